@@ -156,6 +156,6 @@ def test_a_large_goal_has_its_range_its_phases_and_its_minutes_on_one_axis() -> 
     assert figure["layout"]["xaxis"]["anchor"] == "y2"
     assert figure["layout"]["yaxis"]["domain"][0] > figure["layout"]["yaxis2"]["domain"][1]
     told = [note["text"] for note in figure["layout"]["annotations"]]
-    assert told == ["target 80", "trend 50", "now 30 min a week"], "each line says where it ends"
+    assert told == ["target 80", "trend 50.0", "now 30 min a week"], "each line says where it ends"
     assert go.Figure(figure).data
     assert len(json.dumps(figure, default=str)) < 6_000

@@ -160,15 +160,24 @@ def _path(points: Path, colour: str, dash: str, name: str) -> dict[str, Any]:
     }
 
 
+def _target(value: float) -> str:
+    return f"target {words.amount(value)}"
+
+
+def _trend(value: float) -> str:
+    return f"trend {words.decimal(value)}"
+
+
 def _ends(aimline: Path, trend: Path, colours: Palette) -> list[Any]:
-    found = [(path[-1], text) for path, text in ((aimline, "target"), (trend, "trend")) if path]
+    """The target as it was set; the trend, which is worked out, to a tenth on every chart."""
+    found = [(path[-1], told(path[-1][1])) for path, told in ((aimline, _target), (trend, _trend)) if path]
     found.sort(key=lambda end: end[0][1], reverse=True)
     anchors = ("bottom", "top")  # the higher line's name stands above, the lower one's below
     return [
         {
             "x": when,
             "y": value,
-            "text": f"{text} {words.amount(value)}",
+            "text": text,
             "showarrow": False,
             "xanchor": "left",
             "yanchor": anchor,

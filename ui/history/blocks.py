@@ -36,7 +36,7 @@ SHEETS = {
 }
 HELD = {
     "source_sheet": Col("Sheet"),
-    "source_row": Col("Row", "count", "The row of the sheet, counted as the spreadsheet counts it"),
+    "source_row": Col("Row", "amount", columns.ROW),
     "outcome": Col("Outcome", help="Rejected, or kept until somebody answers"),
     "reason": Col("Reason", help="What is wrong, or what is asked", width="large"),
 }

@@ -42,7 +42,7 @@ COMPARED = {
     "school": columns.SCHOOL,
     "provider_name": columns.PROVIDER,
     "source_file": Col("File"),
-    "source_row": Col("Row", "count"),
+    "source_row": Col("Row", "amount", columns.ROW),
 }
 
 

@@ -14,6 +14,7 @@ STUDENT = Col("Student")
 SERVICE = Col("Service")
 ID = Col("Id")
 GRADE = Col("Grade")
+ROW = "The row of the sheet, counted as the spreadsheet counts it"
 MONTH = Col("Month", "month", "The credit month for weekly lines, else the calendar month")
 EXPECTED = Col("Expected", "hours", "What the IEP lines promise to date, on days that the loaded logs cover")
 ADJUSTED = Col("Delivered %, student absences set aside", "bar", "Credited / (expected less excused)")
@@ -200,7 +201,7 @@ SESSIONS = {
     "credited_to": aside("Counts for line"),
     "source_file": aside("File"),
     "source_sheet": aside("Sheet"),
-    "source_row": aside("Row", "count"),
+    "source_row": aside("Row", "amount", ROW),
 }
 
 REASONS = {
@@ -281,7 +282,7 @@ FINDING_ROWS = {
     "line_id": Col("Service line"),
     "source_file": Col("File"),
     "source_sheet": Col("Sheet"),
-    "source_row": Col("Row", "count"),
+    "source_row": Col("Row", "amount", ROW),
 }
 
 HISTORY = {
