@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from data.ingest.tables import spread
 from data.ingest.tables.layouts import melting
 from data.ingest.values import dates, weekdays
 
 FEWEST = 3
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+"
+_ENDS = r"(?:week|wk)\.?[\s-]+end\w*|w/e\b"
 _TITLE = re.compile(
-    r"\b(?:week|wk)\s*(?:of|beginning|starting|begin\w*|start\w*|from)?\s*[:\-–]?\s*"
-    r"(?P<day>(?=\S*\d|[A-Za-z]{3,9}\.?\s+\d)[A-Za-z0-9./, -]+)",
+    rf"\b(?:{_ENDS}|(?:week|wk)\b\.?\s*(?:of|begin\w*|start\w*|from)?)\s*(?:date|on)?\s*[:\-–]?\s*(?:{_WEEKDAY})?"
+    rf"(?P<day>(?=\d|{_MONTH}\.?\s+\d)[A-Za-z0-9./, -]+)",
     re.IGNORECASE,
 )
+_ENDING = re.compile(rf"\b(?:{_ENDS})", re.IGNORECASE)
 _RANGE = re.compile(
     r"^(?P<day>\d{1,2}[/._-]\d{1,2}(?:[/._-]\d{2,4})?|[A-Za-z]{3,9}\.?\s+\d{1,2})\s*(?:-|–|—|to|thru|through)\s*(?:[A-Za-z]{3,9}\.?\s+)?\d",
     re.IGNORECASE,
@@ -23,7 +27,8 @@ NUMBERED = re.compile(r"^(?:school )?(?:week|wk)\.?\s*(?:#|no\.?|number)?\s*(\d{
 
 
 def named_in(text: str) -> str | None:
-    """The day with which a week begins that a title or the name of a sheet tells; None where it tells none."""
+    """The day with which a week begins, or ends (``ends``), that a title or the name of a sheet tells; None where it tells
+    none."""
     bare = " ".join(text.replace("_", " ").split())
     match = _TITLE.search(bare) or _RANGE.match(bare)
     if match is None:
@@ -36,8 +41,12 @@ def named_in(text: str) -> str | None:
     return next((one for one in (first, first.replace("-", "/"), *_days_in(first)) if spread.is_date(one)), None)
 
 
+def ends(text: str) -> bool:
+    """Whether a text tells the day with which its week ends: Week ending 9/12."""
+    return _ENDING.search(text) is not None
+
+
 _WEEK = re.compile(r"^(?:week|wk)\b", re.IGNORECASE)
-_ENDING = re.compile(r"\bend", re.IGNORECASE)
 
 
 def is_one(text: str) -> bool:
@@ -52,22 +61,40 @@ def first_of(text: str) -> str | None:
     rest = NUMBERED.sub("", bare).strip(" ()[]:,-–")
     if rest and rest != bare and spread.is_date(rest):
         return rest
-    is_week = (_WEEK.match(rest) or spread.is_range(rest)) and rest[-1:].isdigit() and not _ENDING.search(rest)
+    is_week = (_WEEK.match(rest) or spread.is_range(rest)) and rest[-1:].isdigit() and not ends(rest)
     return named_in(rest) if is_week else None
 
 
 def _days_in(text: str) -> list[str]:
     return [
-        match[0] for match in re.finditer(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4})?", text)
+        match[0]
+        for match in re.finditer(
+            rf"\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?", text, re.IGNORECASE
+        )
     ]
 
 
 def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
-    """The first day of the week that the first of the texts names, its year from the evidence; None where none does."""
-    day = next((named for text in texts if (named := named_in(text) or first_of(text))), None)
+    """The first day of the week that the first of the texts names, its year from the evidence, and where that tells none,
+    the Monday of a week that is told by its Monday and Friday (9/8-9/12), of the year ``dates.YEARLESS``; else None."""
+    text, day = next(((text, day) for text in texts if (day := named_in(text) or first_of(text))), ("", None))
     whole = melting.date_of(day, tuple(evidence)) if day else None
     said = dates.read(whole).value if whole else None
-    return said if isinstance(said, date) else None
+    if not isinstance(said, date):
+        return _yearless(text)
+    return said - timedelta(said.weekday()) if ends(text) else said
+
+
+_SPAN = re.compile(
+    r"(?<![\d/])(\d{1,2}/\d{1,2})\s*(?:-|–|—|to|thru|through)\s*(\d{1,2}/\d{1,2})(?![\d/])", re.IGNORECASE
+)
+_TO_FRIDAY = timedelta(4)
+
+
+def _yearless(text: str) -> date | None:
+    match = _SPAN.search(text)
+    first, last = (dates.read_yearless(end) for end in match.groups()) if match else (None, None)
+    return first if first and last and last - first == _TO_FRIDAY else None
 
 
 def day_columns(headings: Sequence[str]) -> dict[int, int]:

@@ -25,7 +25,12 @@ _BESIDE = re.compile(
 """A school year in a heading: 2025-26 Grade; School (25-26)."""
 _SEASON = re.compile(r"\b(fall|autumn|spring)\s*(?:semester|term)?\s*'?((?:20)?\d\d)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-]*\d)")
-_DAY = re.compile(r"\b(\d{1,2})[/-]\d{1,2}[/-]((?:20)?\d\d)\b|\b(20\d\d)-(\d\d)-\d\d\b")
+_DAY = re.compile(
+    r"(?<![\d/])(?P<slashed>\d{1,2})/\d{1,2}/(?P<slashed_year>(?:20)?\d\d)\b(?!/)|"
+    r"(?<![\d/-])(?P<dashed>\d{1,2})-\d{1,2}-(?P<dashed_year>(?:20)?\d\d)\b(?![-/]\d)|"
+    r"\b(?P<year>20\d\d)-(?P<month>\d\d)-\d\d\b"
+)
+"""A whole day; 9/8-9/12 is the two ends of a week, and holds none."""
 
 
 def of(month: int, evidence: Iterable[str], months: Iterable[int] = ()) -> int | None:
@@ -94,7 +99,13 @@ def _of_season(text: str) -> int | None:
 
 def _of_days(text: str) -> int | None:
     """The one school year of the whole days in a text."""
-    found = {_began(2000 + int(match[2] or match[3]) % 100, int(match[1] or match[4])) for match in _DAY.finditer(text)}
+    found = {
+        _began(
+            2000 + int(one["slashed_year"] or one["dashed_year"] or one["year"]) % 100,
+            int(one["slashed"] or one["dashed"] or one["month"]),
+        )
+        for one in _DAY.finditer(text)
+    }
     return found.pop() if len(found) == 1 else None
 
 

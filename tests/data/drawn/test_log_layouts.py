@@ -15,12 +15,32 @@ from tests.data.sheets import cells, of_rows, sheet, table
     ("text", "day"),
     [
         ("Week of 3/2/2026", date(2026, 3, 2)), ("10.6-10.10", date(2025, 10, 6)), ("Oct 6 - 10", date(2025, 10, 6)),
+        ("Week ending 9/12", date(2025, 9, 8)), ("Week Ending: Sunday 9/14/2025", date(2025, 9, 8)), ("W/E 3/6", date(2026, 3, 2)),
+        ("Week of Monday, October 6", date(2025, 10, 6)), ("weekend 9/14", None), ("Week ending", None),
         ("Wk 3/2-3/6", date(2026, 3, 2)), ("week beginning Nov 3", date(2025, 11, 3)), ("Week 2", None),
         ("Grades 3-5", None), ("2025-26", None), ("Weekly log", None),
     ],
 )  # fmt: skip
 def test_the_first_day_of_a_week(text: str, day: date | None) -> None:
     assert week_names.begins([text], [text, "School Year 2025-2026"]) == day
+
+
+def test_both_ends_of_a_week_tell_no_year() -> None:
+    titled = ("Wk 9/8-9/12", "Name|Mon|Tue|Wed|Thu|Fri", "Ida Amsel|30||absent||", "Otto Bohm||20|||30")
+    days = [day for (day,) in cells(table(*titled), "Date")]
+    assert days == ["Mon 9/8", "Wed 9/10", "Tue 9/9", "Fri 9/12"]
+
+
+def test_weeks_by_their_last_day() -> None:
+    over = table("OT log 2025-26", "|Week ending 9/12|||Week ending 9/19||", "Name|Mon|Tue|Wed|Mon|Tue|Wed",
+                 "Ida Amsel|30||20||15|", "Otto Bohm||20||30||30")  # fmt: skip
+    assert [day for (day,) in cells(over, "Date")] == [
+        "2025-09-08", "2025-09-10", "2025-09-16", "2025-09-09", "2025-09-15", "2025-09-17",
+    ]  # fmt: skip
+    in_rows = table(
+        "Week|Name|Mon|Tue|Wed", "Week ending 9/12/2025|Ida Amsel|30||20", "Week ending 9/21/2025|Ida Amsel||15|"
+    )
+    assert [day for (day,) in cells(in_rows, "Date")] == ["2025-09-08", "2025-09-10", "2025-09-16"]
 
 
 def test_weekdays_under_titles_of_weeks_are_days() -> None:

@@ -105,7 +105,7 @@ def test_an_amount_out_of_class_and_one_of_consultation() -> None:
     ("week", "monday"),
     [
         ("Week of 9/8/2025", "2025-09-08"), ("wk beginning 9/7/2025", "2025-09-08"), ("9/8/2025", "2025-09-08"),
-        ("Week ending 9/14/2025", "Mon of Week ending 9/14/2025"),
+        ("Week ending 9/14/2025", "2025-09-08"),
     ],
 )  # fmt: skip
 def test_weeks_told_in_words_beside_each_student(week: str, monday: str) -> None:

@@ -28,7 +28,7 @@ def first_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, st
     return days if len(days) >= FEWEST and len(set(days.values())) == len(days) else {}
 
 
-_WEEK = re.compile(r"\b(?:week|wk)\b", re.IGNORECASE)
+_WEEK = re.compile(r"\b(?:week|wk|w/e)\b", re.IGNORECASE)
 
 
 def last_days(headings: tuple[str, ...], around: Sequence[str]) -> dict[int, str]:

@@ -88,6 +88,9 @@ def _tells_session(text: str) -> bool:
 def _of_week(first: date | None, weekday: int, heading: str) -> str:
     if first is None:
         return f"{heading} of no week"
+    if first.year == dates.YEARLESS:
+        day = first + timedelta(weekday)
+        return f"{weekdays.NAMES[weekday].title()} {day.month}/{day.day}"
     sunday = first.weekday() == 6
     monday = first + timedelta(1) if sunday else first - timedelta(first.weekday())
     return (monday + timedelta(weekday)).isoformat()
@@ -151,16 +154,17 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     weeks = [place for place in weeks if len(weeks) == 1 or any(map(dates.looks_like, _texts(columns[place])))]
     if len(weeks) != 1 or not days:
         return None
-    week = [_without_words(text) for text in columns[weeks[0]].to_pylist()]
+    told = columns[weeks[0]].to_pylist()
+    week = [_without_words(text) for text in told]
     if not any(dates.looks_like(text) for text in week if text):
         return None
-    ends = "end" in words.heading(headings[weeks[0]])
+    ends = [week_names.ends(headings[weeks[0]]) or week_names.ends(text or "") for text in told]
     wide = {place: columns[place].to_pylist() for place in days}
     cells = filled(wide)
     clear = not any(dates.only_day_first(text) for text in week if text)
     behind = [at for at in range(len(headings)) if at > min(days) and at not in (*days, *weeks)]
     sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
-    when = [_date(week[row], days[place], headings[place], ends=ends, clear=clear) for row, place in cells]
+    when = [_date(week[row], days[place], headings[place], ends=ends[row], clear=clear) for row, place in cells]
     return _by_week(headings, columns, (*days, *weeks, *sums), wide, cells, when)
 
 
@@ -170,7 +174,9 @@ def _without_words(text: str | None) -> str | None:
     return match[1] if match and dates.looks_like(match[1]) else text
 
 
-_OF_WEEK = re.compile(r"^\s*(?:week|wk)\.? (?:of|beginning|starting)[: ]\s*(\S+)\s*$", re.IGNORECASE)
+_OF_WEEK = re.compile(
+    r"^\s*(?:w/e|(?:week|wk)\.?[ -](?:of|beginning|starting|end(?:ing|s|ed)?))[: ]\s*(\S+)\s*$", re.IGNORECASE
+)
 
 
 def _texts(column: pa.Array) -> list[str]:
@@ -237,7 +243,7 @@ def _week_named(heading: str) -> str | None:
     bare = week_names.NUMBERED.sub("", " ".join(heading.split())).strip(" ()[]:,-–")
     is_bare = bare != heading.strip() and spread.is_date(bare)
     first = week_names.named_in(heading) or week_names.named_in(bare) or (bare if is_bare else None)
-    return f"week of {first}" if first else None
+    return f"week {'ending' if week_names.ends(heading) else 'of'} {first}" if first else None
 
 
 def _by_weekday(text: str) -> list[tuple[int, str]]:
