@@ -7,7 +7,7 @@ from functools import partial
 from data.contracts.datasets import GROUPINGS, KINDS, ROLES, SERVICES, SETTINGS
 from data.ingest.mapping import exceptions
 from data.ingest.staging import by_role, forms
-from data.ingest.staging.columns import Heading
+from data.ingest.staging.columns import NONE, Heading
 from data.ingest.staging.work import Rule, Work
 from data.ingest.values import (
     codes,
@@ -332,13 +332,29 @@ def _ticked(topic: str, heading: Heading, text: str) -> Read | None:
     tick = flags.read(text)
     if topic not in codes.HOW or tick.failed or tick.value is None:
         return None
+    if topic == "grouping" and _may_count(heading):
+        return NOTHING
     said = dict(heading.says).get(topic) or _named(topic, heading.heading)
     if said is None:
         return None
-    opposite = {"push_in": "pull_out", "pull_out": "push_in", "direct": "indirect", "indirect": "direct"}.get(said)
+    opposite = _OPPOSITE.get(said)
     told = spelt_out(words_of(heading.heading)).split()
-    either = topic == "kind" or "gened" in told or any(word.startswith(("exclu", "remov", "integrat")) for word in told)
+    either = (
+        topic in ("kind", "grouping")
+        or "gened" in told
+        or any(word.startswith(("exclu", "remov", "integrat")) for word in told)
+    )
     return Read(said) if tick.value else Read(opposite) if either else NOTHING
+
+
+_OPPOSITE = {
+    "push_in": "pull_out", "pull_out": "push_in", "direct": "indirect", "indirect": "direct", "group": "individual",
+}  # fmt: skip
+
+
+def _may_count(heading: Heading) -> bool:
+    """Whether 1 in every row under a heading of groups may be a yes, a number of students or that of a group."""
+    return {text.strip() for text in heading.texts} == {"1"} and NONE not in heading.keys.to_pylist()
 
 
 def _named(topic: str, heading: str) -> str | None:

@@ -10,7 +10,7 @@ from data.ingest.mapping import says
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, families, group_sizes, names, numbers, said_of_all, statuses
+from data.ingest.values import codes, families, flags, group_sizes, names, numbers, said_of_all, statuses
 from data.ingest.values.vocabulary import SERVICE_OF_ROLE
 from data.ingest.values.words import plain, said_by
 
@@ -278,11 +278,12 @@ def _grouping(work: Work) -> None:
     came to an *Individual counseling* were a group."""
     column = "session_grouping" if work.dataset.name == "sessions" else "line_grouping"
     size_field = "group_size" if work.dataset.name == "sessions" else "group_max"
-    for heading in work.at("grouping"):
+    sizes_told = [heading for heading in work.at("grouping") if not flags.are_ticks(heading.heading, heading.texts)]
+    for heading in sizes_told:
         _numbered(work, heading)
     bands = _bands(work) if work.dataset.name == "service_lines" else []
     size, named = work.value(size_field), work.value("grouping", "w")
-    numbered = [f"n{heading.place}" for heading in work.at("grouping")]
+    numbered = [f"n{heading.place}" for heading in sizes_told]
     sizes = [part for part in (size, named, *numbered, *bands, *_named_sizes(work)) if part]
     sized = [_grouped(heading) for heading in work.at(size_field)]
     own = [part for part in (work.value("grouping"), work.said("grouping"), *sized) if part]

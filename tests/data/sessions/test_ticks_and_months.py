@@ -107,3 +107,24 @@ def test_a_provider_s_title_tells_nobody_s_absence(titles: tuple[str, str], stor
         """)
     with tried(store, "log.csv", text(rows)) as trial:
         assert trial.rows("sessions", "status", "minutes") == [("delivered", 30), ("delivered", 30)]
+
+
+@pytest.mark.parametrize(
+    ("told", "groupings"),
+    [
+        ("10", ["group", "individual"]), ("YN", ["group", "individual"]), ("x ", ["group", None]), ("1 ", ["group", None]),
+        ("11", [None, None]),
+    ],
+)  # fmt: skip
+def test_one_and_zero_under_group_say_whether_there_was_one(
+    told: str, groupings: list[str | None], store: Store
+) -> None:
+    """A size of 0 is none; 1 in every row may be a yes, a size, or the number of a group."""
+    rows = drawn(f"""
+        Student ID|Service|Date|Minutes|Group
+        98501|OT|9/16/2025|30|{told[0]}
+        98502|OT|9/17/2025|30|{told[1]}
+        """)
+    with tried(store, "log.csv", text(rows)) as trial:
+        found = trial.rows("sessions", "session_grouping", "group_size")
+    assert found == [(one, None) for one in groupings]
