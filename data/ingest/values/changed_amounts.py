@@ -95,10 +95,20 @@ def in_remark(text: str) -> Change | None:
     return Change(_plain(before) if before else None, after, match["early"] or match["late"], way=way, service=service)
 
 
+def amended(*after: str) -> str:
+    """The remark of an amended amount of which no column tells the day."""
+    return f"{_AMENDED} {', '.join(after)}"
+
+
+_AMENDED = "amended amount without its day:"
+
+
 def open_words(text: str) -> str | None:
     """The words by which a remark may say that a line's amount is another one: reduced to 1x30. A share or a level that
     changed (down to 40%) is no amount."""
     bare = " ".join(text.split())
+    if bare.startswith(_AMENDED):
+        return bare
     match = _TALKED_OF.search(bare)
     if match is None or _NO_AMOUNT.search(bare) or _THOUGHT_OF.search(bare[: match.start()]):
         return None

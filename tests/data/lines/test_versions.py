@@ -2,7 +2,10 @@
 
 import pytest
 
+from data.store import Store
+from tests.data.loading import tried
 from tests.data.sheets import cells, table
+from tests.shapes.shape import drawn, text
 
 
 @pytest.mark.parametrize(
@@ -31,15 +34,35 @@ def test_an_amendment_with_its_day_alone_ends_when_the_plan_does() -> None:
     assert told == [("60", "9/15/25", "2025-10-19"), ("30", "10/20/25", "9/14/26")]
 
 
-def test_an_amended_amount_without_its_day_cant_be_put_in_force() -> None:
+def test_an_amended_amount_without_its_day_is_told_in_a_remark() -> None:
     found = table(
         "Student|Service|Min/Wk|Start|End|Amended Min/Wk|Amended On",
         "Amsel, Rory|OT|60|9/15/25|9/14/26|30|10/20/25",
         "Bohm, Etta|OT|60|9/2/25|9/1/26|45|",
     )
-    assert cells(found, "Min/Wk", "Start Date", "End Date")[2:] == [
-        ("60", "9/2/25", "9/1/26"), ("45", "(no day of the amendment)", "9/1/26"),
-    ]  # fmt: skip
+    assert cells(found, "Min/Wk", "Start Date", "End Date", "Amendment Note")[2:] == [
+        ("60", "9/2/25", "9/1/26", "amended amount without its day: 45")
+    ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Minutes", "Amended Minutes"), ("Original Minutes", "New Minutes")])
+def test_which_of_two_amounts_holds_is_asked_where_no_day_is_told(store: Store, first: str, second: str) -> None:
+    """Ada's 60 and Cy's 30 are the only ones told of them; Bo's is 60 or 30."""
+    rows = drawn(f"""
+        Student|Service|{first}|{second}|Frequency|Start Date
+        Lin, Ada|OT|60||Weekly|9/8/2025
+        Dole, Bo|OT|60|30|Weekly|9/8/2025
+        Pell, Cy|PT||30|Weekly|9/8/2025
+        """)
+    with tried(store, "grid.csv", text(rows)) as trial:
+        (sheet,) = trial.report.files[0].sheets
+        assert [one.value for one in sheet.questions] == ["amended amount without its day: 30"]
+        assert trial.rows("service_lines", "amount_minutes", "source_row") == [(60, 2), (30, 4)]
+
+
+def test_a_changed_number_of_sessions_is_another_amount() -> None:
+    found = table("Student|Service|Sessions/Wk|Min/Session|Amended Sessions/Wk", "Amsel, Rory|OT|2|30|1")
+    assert cells(found, "Sessions/Wk", "Amendment Note") == [("2", "amended amount without its day: 1")]
 
 
 def test_what_is_only_proposed_is_not_in_force() -> None:
@@ -54,7 +77,7 @@ def test_what_is_only_proposed_is_not_in_force() -> None:
     "headings",
     [
         "Min/Wk|Start|End|Amendment Date",
-        "Original Min/Wk|Amended Min/Wk|IEP Start|IEP End",
+        "Previous Min/Wk|Current Min/Wk|IEP Start|IEP End",
         "Min/Wk|Start|End|New Goal",
     ],
 )

@@ -37,3 +37,14 @@ def test_rows_that_all_stay(rows: tuple[str, ...]) -> None:
 def test_words_beside_make_it_another_column() -> None:
     rows = (FIRST, LATER.replace("AMENDED", "Amended IEP"), OTHER)
     assert len(table(HEADINGS, *rows).body) == 3
+
+
+def test_what_a_cell_was_amended_to_counts_but_for_days() -> None:
+    found = table(
+        "Student|Date|Minutes|Status|Amended Minutes|Corrected Status|Amended Date",
+        "Lin, Ada|9/8/2025|30|Present|||", "Dole, Bo|9/9/2025|30|Present|20||9/12/2025",
+        "Dole, Bo|9/10/2025|30|Present||Absent|9/12/2025",
+    )  # fmt: skip
+    assert cells(found, "Date", "Minutes", "Status") == [
+        ("9/8/2025", "30", "Present"), ("9/9/2025", "20", "Present"), ("9/10/2025", "30", "Absent"),
+    ]  # fmt: skip

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from data.ingest.tables import looks
 from data.ingest.tables.long import Long
-from data.ingest.values import dates, nothing, words
+from data.ingest.values import changed_amounts, dates, families, nothing, words
 
 _EARLIER, _CURRENT, _LATER, _ONLY_PROPOSED = 0, 1, 2, 3
 _RANKS = {
@@ -47,7 +47,8 @@ class _Version:
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """A record for each version of a row's line that is filled, the earlier one up to the day before the later one begins;
     a version that is only proposed is left out. None where no two versions of the same amounts stand side by side, or nothing
-    tells when the later one began. An amended amount without its day isn't loaded, which is told."""
+    tells when the later one began. A row with an amended amount and no day of it tells that in a remark: which of both holds
+    must be asked."""
     told = [_rank(heading) for heading in headings]
     ranks = sorted({rank for rank, _ in told if rank is not None})
     if not ranks or looks.written_for(headings, "sessions", "session_date"):
@@ -69,7 +70,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     changed = [place for place, heading in enumerate(headings) if _is_of_change(heading)]
     if later.begins is None and len(changed) == 1:
         later = replace(later, begins=changed[0])
-    if later.begins is None:
+    if later.begins is None and ranks[-1] != _LATER:
         return None
     if earlier.begins is None and earlier.ends is None:
         earlier = replace(earlier, begins=None if bare.begins == later.begins else bare.begins, ends=bare.ends)
@@ -112,7 +113,13 @@ _WHOSE = frozenset({"iep", "plan", "mandate", "mandated"})
 
 
 def _is_amount(rest: str) -> bool:
-    return looks.is_promised(rest) or bool(words.said_by(rest) & {"minute", "frequency", "mandate"})
+    said = words.said_by(rest)
+    return looks.is_promised(rest) or bool(said & {"minute", "frequency", "mandate"}) or _is_count(said)
+
+
+def _is_count(said: frozenset[str]) -> bool:
+    """Whether a heading is of how often there is service: Sessions/Wk."""
+    return bool(said & {"session", "time"}) and bool(said & families.CYCLES)
 
 
 def _without(headings: tuple[str, ...], texts: list[Cells], kept: _Version, gone: _Version) -> Long:
@@ -142,28 +149,29 @@ def _both(headings: tuple[str, ...], texts: list[Cells], earlier: _Version, late
     taken = pa.array([row for row, _ in rows], pa.int64())
     body = [pa.array(texts[at], pa.string()).take(taken) for at in others]
     body += [pa.array(list(column), pa.string()) for column in zip(*(cells for _, cells in rows), strict=True)]
-    told = (*(headings[at] for at in others), *amounts, "Start Date", "End Date")
+    told = (*(headings[at] for at in others), *amounts, "Start Date", "End Date", _REMARK)
     note = "Amounts as they were and as amended are a line each, the first up to the day before the other begins."
     return Long(told, body, np.array([row for row, _ in rows]), note=note)
 
 
+_REMARK = "Amendment Note"
+
+
 def _lines(texts: list[Cells], row: int, earlier: _Version, later: _Version) -> list[Cells]:
-    """The amounts and days of each version of a row that is filled."""
+    """The amounts and days of each version of a row that is filled, and a remark of an amount of which no day is told."""
     first, second = (_cells(texts, row, version) for version in (earlier, later))
     names = list(earlier.amounts)
     second = [*(second[list(later.amounts).index(name)] for name in names), *second[len(names) :]]
     if not any(map(_is_told, second[: len(names)])):
-        return [first]
+        return [[*first, None]]
     ends = second[-1] or (first[-1] if later.ends is None else None)
     if not any(map(_is_told, first[: len(names)])):
-        return [[*second[: len(names)], second[len(names)] or first[len(names)], ends]]
-    begins = second[len(names)] or NO_DAY
+        return [[*second[: len(names)], second[len(names)] or first[len(names)], ends, None]]
+    begins = second[len(names)]
+    if begins is None:
+        return [[*first, changed_amounts.amended(*filter(None, second[: len(names)]))]]
     first[-1] = _ended(first[-1], begins)
-    return [first, [*second[: len(names)], begins, ends]]
-
-
-NO_DAY = "(no day of the amendment)"
-"""Stands for the start of an amended amount of which no day is told: which of both counts when must be asked."""
+    return [[*first, None], [*second[: len(names)], begins, ends, None]]
 
 
 def _cells(texts: list[Cells], row: int, version: _Version) -> Cells:

@@ -178,6 +178,7 @@ _APART: tuple[Step, ...] = (
     by_service.apart,
     lengths.apart,
     amended.replaced,
+    amended.corrected,
     excused.told,
     called_off.told,
     flagged.make_ups,

@@ -1,9 +1,10 @@
-"""Rows of a log that a later row of the same session amends (ORIGINAL, AMENDED): the amended one counts."""
+"""Rows of a log that a later row of the same session amends (ORIGINAL, AMENDED), and cells that one beside them amends (Minutes,
+Amended Minutes): the amended one counts."""
 
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.steps.sessions import made_beside
-from data.ingest.values import dates, words
+from data.ingest.values import dates, families, nothing, words
 
 _FIRST = frozenset(("original", "orig", "initial"))
 _LATER = frozenset(
@@ -29,6 +30,29 @@ def replaced(table: Table) -> Table:
             same = [at for at in alike if starts[at] == starts[row]] or alike
             gone |= {*same} if len(same) == 1 else set()
     return table.leaving(gone, "an amended row stands for it") if gone else table
+
+
+_MENDED = ("amended", "corrected", "revised")
+
+
+def corrected(table: Table) -> Table:
+    """The log with what a cell was amended to in its place (Minutes, Amended Minutes), but for days: an amended date may be
+    the day on which the row was amended."""
+    if looks.only_one_for(table.headings, "sessions", "session_date") is None:
+        return table
+    named = [words.heading(heading) for heading in table.headings]
+    for at, heading in enumerate(named):
+        mark, _, rest = heading.partition(" ")
+        if mark in _MENDED and named.count(rest) == 1 and not words.said_by(rest) & families.DAYS:
+            return corrected(_with(table, named.index(rest), at))
+    return table
+
+
+def _with(table: Table, place: int, later: int) -> Table:
+    columns = (table.body.column(at).to_pylist() for at in (place, later))
+    texts = [first if nothing.is_nothing(second) else second for first, second in zip(*columns, strict=True)]
+    note = f"What stands under {table.headings[later]} counts in place of {table.headings[place]}."
+    return table.filled(place, texts).without(later).noted(note)
 
 
 def _tells(table: Table, place: int) -> bool:
