@@ -140,8 +140,17 @@ def initialled(table: Table) -> Table:
             table = _seen_by(table, place, people)
         elif table.all_are(place, lambda text: text.strip().casefold() in people):
             column = [people.get((text or "").strip().casefold()) for text in table.body.column(place).to_pylist()]
-            table = table.filled(place, column)
+            table = _of_whom(table.filled(place, column), place)
     return table
+
+
+def _of_whom(table: Table, place: int) -> Table:
+    """The table with a column of names under *Who* as that of who treated, where none other is."""
+    is_open = not looks.written_for(table.headings, "sessions", "provider_name")
+    return table.called(place, "Provider") if is_open and words.heading(table.headings[place]) in _WHO else table
+
+
+_WHO = frozenset(("who", "by", "by whom"))
 
 
 def _of_staff(table: Table, people: Legend) -> Table:

@@ -13,7 +13,7 @@ def givers(*rows: str) -> list[str | None]:
     return [who for (who,) in cells(table(*rows), "Provider")]
 
 
-@pytest.mark.parametrize("heading", ["Seen by", "Init.", "Therapist initials", "Initials"])
+@pytest.mark.parametrize("heading", ["Seen by", "Init.", "Therapist initials", "Initials", "Who"])
 @pytest.mark.parametrize("title", ["Therapist: Kirsten Amundsen, OTR/L", "OT log - Kirsten Amundsen, OTR/L - fall"])
 def test_initials_of_the_one_whom_a_label_names_are_hers_and_others_are_not(title: str, heading: str) -> None:
     found = table(title, f"Date|Student|Min|{heading}", *ROWS)
@@ -52,6 +52,11 @@ def test_a_key_gives_names_in_a_column_of_staff_without_credentials_too(meaning:
     found = legend.initialled(table("Date|Student|Min|Seen by", *ROWS, "|", f"PN = {meaning}", "KA = Kim Ash, COTA"))
     told = [who for (who,) in cells(found, "Seen by")]
     assert told == ["Kim Ash, COTA", name, "Kim Ash, COTA"]
+
+
+def test_who_is_whoever_treated_by_the_key() -> None:
+    found = legend.initialled(table("Date|Student|Min|Who", *ROWS, "|", "PN = Priya Nadar PTA", "KA = Kim Ash PT"))
+    assert cells(found, "Provider") == [("Kim Ash PT",), ("Priya Nadar PTA",), ("Kim Ash PT",)]
 
 
 def test_a_key_to_other_things_names_nobody_under_who_treated() -> None:

@@ -54,6 +54,7 @@ from data.ingest.tables.steps.days import (
 from data.ingest.tables.steps.goals import aims, dated_scores, numbered_goals, objectives, scored, this_period, trials
 from data.ingest.tables.steps.people import (
     buildings,
+    by_title,
     comings,
     covers,
     ids,
@@ -155,6 +156,7 @@ _APART: tuple[Step, ...] = (
     pairs.of_key,
     comings.told,
     pairs.of_people,
+    by_title.told,
     initials.told,
     pairs.of_service,
     weeks.parted,

@@ -78,7 +78,8 @@ def _is_of_staff(heading: str) -> bool:
     said = words.said_by(heading)
     if said & _OF_OTHERS or signed.is_overseer(heading):
         return False
-    return bool(said & _OF_INITIALS or looks.written_for((heading,), "sessions", "provider_name"))
+    is_who = words.heading(heading) == "who"
+    return bool(is_who or said & _OF_INITIALS or looks.written_for((heading,), "sessions", "provider_name"))
 
 
 def _whose(text: str | None, people: Mapping[str, str]) -> str | None:
