@@ -11,7 +11,7 @@ from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
 from data.ingest.tables.steps.sessions.marks import HERE
-from data.ingest.values import codes, families, flags, make_ups, statuses
+from data.ingest.values import codes, done, families, flags, make_ups, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import said_by as words_of
@@ -128,9 +128,10 @@ def _hint(work: Work, place: int, read: frozenset[str], *, is_told: bool) -> Hea
     heading = work.table.headings[place]
     undone = next((found for one in (_TAKEN_BACK, _TO_MAKE_UP) if (found := one.search(heading))), None)
     is_read = not is_told or _TAKEN_BACK.search(heading) is not None
-    is_remark = bool(families.REMARKS & words_of(heading))
+    is_free = place not in {one.place for one in work.headings}
+    is_remark = bool(families.REMARKS & words_of(heading)) or (is_free and _OF_WHAT_WAS_DONE & words_of(heading))
     said = [
-        _mistaken(text) or (_of_cell(text, undone, is_remark=is_remark) if is_read and text not in read else None)
+        _mistaken(text) or (_of_cell(text, undone, is_remark=bool(is_remark)) if is_read and text not in read else None)
         for text in texts
     ]
     words = tuple(dict.fromkeys(word for word in said if word))
@@ -139,6 +140,9 @@ def _hint(work: Work, place: int, read: frozenset[str], *, is_told: bool) -> Hea
     new = pa.array([words.index(word) if word else NONE for word in said] + [NONE], pa.int32())
     keys = new.take(pc.if_else(pc.equal(keys, NONE), len(said), keys))
     return Heading(place, work.table.headings[place], "status", "outcome", (), (), pa.array(words, pa.string()), keys)
+
+
+_OF_WHAT_WAS_DONE = frozenset({"activity"})
 
 
 def _mistaken(text: str) -> str | None:
@@ -150,12 +154,13 @@ def _mistaken(text: str) -> str | None:
 def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str | None:
     """The word of absence in a cell, or what its heading asks where the cell says that this is so; of a remark that is
     nothing but why nobody came (Suspended; TA; Vacation), or that it is to be made up, and not only what cut a session short
-    (fire drill), all of it."""
+    (fire drill), all of it; so of one that names an evaluation or a meeting alone."""
     told = statuses.read(text) if is_remark and len(text.split()) <= _OF_A_REASON else UNKNOWN
     bare = text.strip(" .!")
     is_why = is_remark and any(one.fullmatch(bare) for one in (_AWAY_ALONE, _TO_MAKE_UP))
     whole = is_why or (told.status == "missed" and told.reason not in SHORTENS)
     asked = undone[0].lower() if undone and _is_so(text) else _away_in_part(text) if is_remark else None
+    whole = whole or (is_remark and done.is_only_other_work(text))
     return _word(text) or asked or (_unmade(text) if is_remark else None) or (_bare(text) if whole else None)
 
 

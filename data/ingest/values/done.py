@@ -28,9 +28,28 @@ def is_other_work(text: str) -> bool:
 
 
 def is_no_treatment(text: str) -> bool:
-    """Whether a text names an evaluation, or office work and no treatment: minutes that no mandate of therapy is owed."""
+    """Whether a text names an evaluation, or office work and no treatment: minutes that no mandate of therapy is owed. The
+    name of a service (Occupational Therapy: Documentation), or treatment as the group of what was done (Treatment: Meeting),
+    is no treatment beside it."""
+    told = set(_SERVICE.sub(" ", heading(text)).split())
+    office = bool(told & OFFICE_WORK) and not told & _TREATMENT
+    return bool(told & EVALUATIONS) or office or any(map(is_only_other_work, _PARTS.split(text)[1:]))
+
+
+_SERVICE = re.compile(r"\b(?:occupational|physical|speech|language|music|vision) (?:and language )?therapy\b")
+_PARTS = re.compile(r"\s+[-–—]\s+|\s*[:>]\s*")
+_BESIDE_WORK = frozenset(
+    ("iep", "504", "team", "annual", "initial", "triennial", "tri", "re", "parent", "teacher", "staff", "school", "ot", "pt",
+     "slp", "speech", "st", "occupational", "physical", "therapy", "with", "only", "completed", "attended", "student", "of",
+     "for")
+)  # fmt: skip
+
+
+def is_only_other_work(text: str) -> bool:
+    """Whether a text says nothing but that an evaluation or office work was done: Evaluation, IEP meeting with parent."""
     told = set(heading(text).split())
-    return bool(told & EVALUATIONS) or (bool(told & OFFICE_WORK) and not told & _TREATMENT)
+    work = OFFICE_WORK | EVALUATIONS
+    return bool(told & work) and told <= work | _BESIDE_WORK
 
 
 def is_session(text: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest.model import Answers
 from data.ingest.tables.steps.sessions.marks import HERE
-from data.ingest.values import statuses
+from data.ingest.values import done, statuses
 from data.store import open_store
 from tests.data.loading import sheet_of, tried
 from tests.data.staging import Result, staged
@@ -41,6 +41,30 @@ def test_who_was_away_for_a_part_is_asked_about(remark: str, word: str | None) -
     """Of the day, of the session, or of another time; last week's absence is not today's."""
     found = log(f"minutes|Notes\n30|{remark}\n30|read a story")
     assert found.questions == ([("code", f"{word} in Notes", 1)] if word else [])
+
+
+@pytest.mark.parametrize("heading", ["Notes", "Activity"])
+def test_an_evaluation_or_a_meeting_alone_is_asked_about(heading: str) -> None:
+    """Neither is the service that a mandate promises; what is said of them beside a session is no remark of them alone."""
+    found = log(
+        f"minutes|{heading}\n60|Evaluation\n45|IEP meeting with parent\n30|fine motor\n30|worked on evaluation goals"
+    )
+    assert found.column("outcome") == ["waiting", "waiting", "ok", "ok"]
+    assert found.questions == [
+        ("code", f"evaluation in {heading}", 1),
+        ("code", f"iep meeting with parent in {heading}", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Occupational Therapy: Documentation", True), ("Treatment: Meeting", True), ("OT - IEP Meeting", True),
+        ("Occupational Therapy: Treatment", False), ("Treatment/Documentation", False), ("Group Therapy", False),
+    ],
+)  # fmt: skip
+def test_the_part_of_a_kind_that_is_no_treatment(text: str, expected: bool) -> None:
+    assert done.is_no_treatment(text) is expected
 
 
 def test_a_remark_that_a_session_is_to_be_made_up_is_asked_about() -> None:

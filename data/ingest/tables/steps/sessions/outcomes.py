@@ -62,12 +62,13 @@ def _listed() -> frozenset[str]:
 
 
 def _outcome(text: str) -> str | None:
-    """The outcome that stands beside a service in a text; None where there is no service, or none but a delivered one."""
+    """The outcome that stands beside a service in a text; None where there is no service, or none but a delivered one, or
+    a meeting, which may be what was done."""
     parts = [part.strip(" )") for part in _PARTS.split(text) if part.strip(" )")]
     if len(parts) < 2 or not any(codes.find(part, "service") for part in parts):
         return None
     found = [part for part in parts if statuses.read(part).status in _TOLD]
-    return " - ".join(found) or None
+    return None if all(map(done.is_only_other_work, found)) else " - ".join(found)
 
 
 _IN_OUT = ("in", "out")
