@@ -9,7 +9,10 @@ from data.store.connect import DISTRICT
 
 WHY = {
     "person": ("person", "the name resembles someone known without being certain; say who it is"),
-    "same_key": ("same_id_differs", "the same row stands in the file twice with different content; keep one"),
+    "same_key": (
+        "same_id_differs",
+        "the same row stands in the file twice with different content; keep one, or give each an id of its own",
+    ),
     "missed_and_given": ("missed_and_given", "the same session is both missed and delivered; say which"),
     "same_ids": ("same_ids", "its id stands on file for another session; say whether these are others"),
     "conflict": ("missed_and_given", "a row of another file says the opposite of the same session; say which"),

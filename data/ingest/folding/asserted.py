@@ -58,6 +58,8 @@ def gather(cur: duckdb.DuckDBPyConnection, dataset: str, staged: list[tuple[int,
         and _share_rows(staged)
     ):
         query = _told_apart(dataset, query)
+    elif dataset == "service_lines" and any(rows.OWN_ID[dataset] in given for given in columns.values()):
+        query = _by_period(query)
     cur.execute(f"create or replace temp view {name(dataset)} as {query}")
     for sheet, one in staged:
         for column, kind, fields in _persons(one.dataset, columns[sheet]):
@@ -79,6 +81,24 @@ def _told_apart(dataset: str, query: str) -> str:
     place = f"dense_rank() over (partition by {row} order by {_OF_A_ROW[dataset]})"
     numbered = f"case when place > 1 then {own} || ' (' || place || ')' else {own} end"
     return f"select q.* exclude (place) replace ({numbered} as {own}) from (select *, {place} as place from ({query})) as q"
+
+
+def _by_period(query: str) -> str:
+    """SQL: the lines of a query, where several rows of one id, student and service follow one another, each over before the
+    next begins, have that id only the first, the others with their number behind (decision 0505); all others wait."""
+    before = "lag({}) over one_after_another"
+    same = " and ".join(
+        f"{before.format(column)} is not distinct from {column}" for column in ("student_id", "service")
+    )
+    follows = f"place = 1 or ({same} and coalesce({before.format('end_date')} < start_date, false))"
+    numbered = "case when place > 1 and are_periods then line_id || ' (' || place || ')' else line_id end"
+    window = (
+        "window one_after_another as (partition by student_id, line_id order by start_date, source_sheet, source_row)"
+    )
+    placed = f"select *, row_number() over one_after_another as place from ({query}) {window}"
+    told = f"select *, ({follows}) as follows from ({placed}) {window}"
+    judged = f"select *, bool_and(follows) over (partition by student_id, line_id) as are_periods from ({told})"
+    return f"select q.* exclude (place, follows, are_periods) replace ({numbered} as line_id) from ({judged}) as q"
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, given: Collection[str]) -> str:

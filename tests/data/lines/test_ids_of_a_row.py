@@ -85,3 +85,20 @@ def test_a_session_goes_to_the_amount_of_its_day(ledger: Ledger) -> None:
     with ledger.cursor() as cur:
         told = by(cur, EVERYTHING, date(2025, 12, 12), keys=("line",)).set_index("line")["delivered_minutes"].to_dict()
     assert told == {"5001": 30, "5001 (2)": 45}
+
+
+def test_rows_of_one_id_that_follow_one_another_are_its_periods(store: Store) -> None:
+    """5001 is 60 up to November 14 and 30 from the 15th on; the rows of 5002 overlap."""
+    rows = drawn("""
+        Service ID|Student ID|Service|Min/Wk|Start|End
+        5001|99001|OT|30|11/15/2025|6/12/2026
+        5001|99001|OT|60|9/2/2025|11/14/2025
+        5002|99002|OT|60|9/2/2025|6/12/2026
+        5002|99002|OT|30|11/15/2025|6/12/2026
+        5004|99005|OT|45|9/2/2025|6/12/2026
+        """)
+    with tried(store, "grid.csv", text(rows)) as trial:
+        told = trial.rows("service_lines", "line_id", "amount_minutes", "start_date")
+    assert told == [
+        ("5001 (2)", 30, date(2025, 11, 15)), ("5001", 60, date(2025, 9, 2)), ("5004", 45, date(2025, 9, 2)),
+    ]  # fmt: skip
