@@ -68,6 +68,8 @@ class _Told:
     """Only one way of missing the session is denied."""
     is_of_later: bool = False
     """A flag says of the session that it was made up (Made Up?), which is said of one that was missed."""
+    made_up: Word | None = None
+    """A number of minutes says that it is a make-up: of a session that was missed, maybe how long its make-up was."""
 
 
 def of_row(work: Work, cells: list[tuple[Heading, str]], row: Clues) -> Clues:
@@ -122,6 +124,8 @@ def _hear_flag(work: Work, heading: Heading, text: str, row: Clues, told: _Told,
     if heading.field == "missed_flag" and row.has_minutes and _gives(work, text):
         told.flags["delivered_flag"] = True
     told.is_of_later |= heading.field == "make_up" and flag and _MADE.search(heading.heading) is not None
+    if heading.field == "make_up" and (numbers.to_float(text) or 0) > 1:
+        told.made_up = Word(heading.heading, text, Outcome("make_up"))
     name, flag = _of_whom(heading, flag)
     told.flags[name] = told.flags.get(name, False) or flag
     told.is_other_way |= heading.field == "missed_flag" and not flag and _is_one_way(heading)
@@ -153,8 +157,13 @@ _MADE = re.compile(r"\bmade[- ]?up\b", re.IGNORECASE)
 def _settled(work: Work, told: _Told) -> dict[str, bool]:
     """The flags of a row once all its cells are known."""
     flags = dict(told.flags)
+    gone = flags.get("absent") or flags.get("provider_absent") or flags.get("delivered_flag") is False
+    is_missed = bool(gone) or any(word.outcome.status == "missed" for word in told.words)
     if told.is_of_later and (flags.get("absent") or any(word.outcome.status == "missed" for word in told.words)):
         flags.pop("make_up", None)
+    elif told.made_up and is_missed:
+        flags.pop("make_up", None)
+        told.words.append(told.made_up)
     if told.is_other_way and flags["missed_flag"] is False and _is_missed_so(told.words, flags):
         flags.pop("missed_flag")
     if flags.pop("student_came", False) and not flags.get("provider_absent"):

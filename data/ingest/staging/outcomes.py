@@ -99,8 +99,8 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     unknown = next((word for word in clues.words if not word.outcome.known), None)
     if unknown is not None:
         return _unknown(unknown)
-    together = " + ".join(word.text for word in clues.words)
-    answered = answer(together) if len(clues.words) > 1 else None
+    together = _together(clues)
+    answered = answer(together) if together else None
     words = [answered] if answered else [word.outcome for word in clues.words]
     if answered and answered.ignored:
         return Verdict(ignored=True)
@@ -114,6 +114,19 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     verdict = _checked(status, reason, minutes, day, clues, together, answer)
     told = (_only(one.kind for one in words), _only(one.grouping for one in words))
     return replace(verdict, kind=told[0] or verdict.kind, grouping=told[1]) if any(told) else verdict
+
+
+def _together(clues: Clues) -> str:
+    """The words of a row as they are answered together: several of them, or a make-up beside ticks that say that nobody came;
+    "" where there is one alone."""
+    texts = [word.text for word in clues.words]
+    if len(texts) == 1 and clues.words[0].outcome.status == "make_up" and _is_flagged_missed(clues):
+        texts.append("missed")
+    return " + ".join(texts) if len(texts) > 1 else ""
+
+
+def _is_flagged_missed(clues: Clues) -> bool:
+    return bool(clues.absent or clues.provider_absent or clues.missed or clues.delivered is False)
 
 
 def _only(said: Iterable[str | None]) -> str | None:
@@ -372,6 +385,4 @@ def _unknown(word: Word) -> Verdict:
 def _contradiction(clues: Clues, together: str) -> Verdict:
     heading = clues.words[0].heading if clues.words else ""
     message = "the cells of this row say both that the session was given and that it was missed, or why in two ways"
-    return Verdict(
-        code="contradictory_status", message=message, heading=heading, asked=together if len(clues.words) > 1 else None
-    )
+    return Verdict(code="contradictory_status", message=message, heading=heading, asked=together or None)

@@ -61,6 +61,8 @@ _TO_MAKE_UP = re.compile(
     re.IGNORECASE,
 )
 """Headings that say, where their cells aren't no, that a session is still to be made up; so does a remark by itself."""
+_MAKE_UP_ALONE = re.compile(r"make[ -]?up(?: (?:session|visit|time))?", re.IGNORECASE)
+"""A remark that doesn't say whether its session is a make-up, or is to have one."""
 UNDONE = frozenset({"deleted", "voided", "void", "reversed", "retracted", "withdrawn"})
 """Headings that say, where their cells aren't blank or no, that a row was taken back."""
 _BY_MISTAKE = re.compile(
@@ -157,7 +159,7 @@ def _of_cell(text: str, undone: re.Match[str] | None, *, is_remark: bool) -> str
     (fire drill), all of it; so of one that names an evaluation or a meeting alone."""
     told = statuses.read(text) if is_remark and len(text.split()) <= _OF_A_REASON else UNKNOWN
     bare = text.strip(" .!")
-    is_why = is_remark and any(one.fullmatch(bare) for one in (_AWAY_ALONE, _TO_MAKE_UP))
+    is_why = is_remark and any(one.fullmatch(bare) for one in (_AWAY_ALONE, _TO_MAKE_UP, _MAKE_UP_ALONE))
     whole = is_why or (told.status == "missed" and told.reason not in SHORTENS)
     asked = undone[0].lower() if undone and _is_so(text) else _away_in_part(text) if is_remark else None
     whole = whole or (is_remark and done.is_only_other_work(text))

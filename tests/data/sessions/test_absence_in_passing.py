@@ -67,6 +67,21 @@ def test_the_part_of_a_kind_that_is_no_treatment(text: str, expected: bool) -> N
     assert done.is_no_treatment(text) is expected
 
 
+def test_a_make_up_of_which_nothing_else_is_said_is_asked_about() -> None:
+    """It may be that session, or one that is to have one."""
+    found = log("minutes|Note\n30|makeup\n30|Make-up session\n30|buttons\n30|make up words\n30|zippers\n30|cutting")
+    assert found.column("outcome")[:4] == ["waiting", "waiting", "ok", "ok"]
+
+
+def test_minutes_of_a_make_up_beside_an_absence_are_asked_about() -> None:
+    """They may have been given on another day, or be owed; without the absence the row is the make-up."""
+    found = log("minutes|absent|make_up\n30|x|30\n30||30\n30||\n30|x|30 makeup\n30|x|Y")
+    assert found.column("outcome", "status") == [
+        ("waiting", None), ("ok", "make_up"), ("ok", "delivered"), ("waiting", None), ("ok", "attempt"),
+    ]  # fmt: skip
+    assert found.questions == [("code", "30 + missed", 1), ("code", "30 makeup + missed", 1)]
+
+
 def test_a_remark_that_a_session_is_to_be_made_up_is_asked_about() -> None:
     found = log("minutes|Note\n30|Make-up needed\n30|No make-up needed\n30|to be made up\n30|")
     assert found.column("outcome") == ["waiting", "ok", "waiting", "ok"]
@@ -78,7 +93,7 @@ def test_a_remark_that_a_session_is_to_be_made_up_is_asked_about() -> None:
         ("tried to schedule makeup", "tried to schedule makeup"), ("makeup offered, declined", "makeup offered"),
         ("will need a make-up next week", "will need a make-up"), ("Make up was rescheduled", "make up was rescheduled"),
         ("Makeup for 8/28 was offered", "makeup for 8/28 was offered"), ("Make-up for 9/8, not enough time for cutting", None),
-        ("make-up for 9/8", None), ("makeup session as scheduled", None), ("no makeup needed", None), ("makeup", None),
+        ("make-up for 9/8", None), ("makeup session as scheduled", None), ("no makeup needed", None), ("makeup", "makeup"),
         ("planned makeup for 9/8, done today", None), ("practiced putting on make up", None),
         ("needs prompts to make up words", None),
     ],
