@@ -3,6 +3,7 @@ as lists that each tell all of a person or place."""
 
 import csv
 import io
+from collections import Counter
 from operator import itemgetter
 from pathlib import PurePosixPath
 
@@ -46,8 +47,9 @@ _OWN = frozenset(("users", "orgs", "manifest", "academicsessions")) | _BESIDE
 _FIRST_LINE = 4096
 
 
-def told(parts: Files) -> Files:
-    """The files of a zip; of a OneRoster zip its students, staff, schools and grading periods, rows where they were.
+def told(parts: Files) -> tuple[Files, dict[str, str]]:
+    """The files of a zip; of a OneRoster zip its students, staff, schools and grading periods, rows where they were, and what
+    is left out of it: by a name the sentence that says so.
 
     A user's role comes from roles.csv (1.2), the birth date from demographics.csv; rows that are no school or no
     period are blank. Any other zip is as it is. FileRefused where nothing says who is a student, or where the zip tells
@@ -55,8 +57,8 @@ def told(parts: Files) -> Files:
     """
     by_name = _named(parts)
     if "users" not in by_name or not {"orgs", "manifest"} & set(by_name):
-        return parts
-    tables = {name: _read(*parts[number]) for name, number in by_name.items()}
+        return parts, {}
+    tables = {name: _read(*parts[number]) for name, number in by_name.items() if name in _OWN}
     if changed := [row for row in tables.get("manifest", []) if row.get("value", "").lower() == "delta"]:
         raise FileRefused(
             f"The OneRoster export tells only what changed ({changed[0].get('propertyName')}: delta); export it as bulk, "
@@ -72,31 +74,73 @@ def told(parts: Files) -> Files:
         "orgs": [_building(row) for row in tables.get("orgs", [])],
         "academicsessions": [_period(row) for row in tables.get("academicsessions", [])],
     }
+    short_of = {number: short for short, number in by_name.items()}
     found = [
-        (name, _written(made[short]) if short in made else data)
-        for short, (name, data) in ((short, parts[number]) for short, number in by_name.items())
-        if short not in _BESIDE
+        (name, _written(made[short]) if (short := short_of.get(number, "")) in made else data)
+        for number, (name, data) in enumerate(parts)
+        if short_of.get(number) not in _BESIDE
     ]
     staff = [_member(user) for user in users]
-    return [*found, *([(f"{parts[by_name['users']][0]} (staff)", _written(staff))] if any(staff) else [])]
+    loaded = {**made, "users": [pupil or member for pupil, member in zip(made["users"], staff, strict=True)]}
+    names_of = {short: parts[number][0] for short, number in by_name.items()}
+    left = [_left_out(names_of, short, users if short == "users" else tables[short], loaded[short], tables[short])
+            for short in made if short in tables]  # fmt: skip
+    named = names_of["users"]
+    return (
+        [*found, *([(f"{named} (staff)", _written(staff))] if any(staff) else [])],
+        {names_of[short]: _why(names_of[short], short, named) for short in by_name if short in _BESIDE}
+        | {name: why for name, why in left if why},
+    )
 
 
 def together(files: Files) -> tuple[Files, dict[str, str]]:
     """The files of one import, those of a roster that lie side by side told as in a zip; and of each that only tells of
-    another's rows (roles) a sentence that says with which it was read."""
+    another's rows (roles), or that is left out, a sentence that says so."""
     own = [(name, data) for name, data in files if _kind(name, data)]
     kinds = [_kind(*one) for one in own]
     if "users" not in kinds or not {"orgs", "roles"} & set(kinds) or len(set(kinds)) < len(kinds):
         return files, {}
-    found = told([*own, *([] if "orgs" in kinds else [("orgs.csv", b"sourcedId,name,type\n")])])
+    found, beside = told([*own, *([] if "orgs" in kinds else [("orgs.csv", b"sourcedId,name,type\n")])])
     names_of = {name for name, _ in own}
     made = {name: data for name, data in found if name in names_of}
     users = own[kinds.index("users")][0]
-    beside = {
-        name: f"{name} was read with {users}: it says more of those who stand there." for name in names_of - {*made}
-    }
     rest = [(name, made.get(name, data)) for name, data in files if name not in beside]
     return [*rest, *((name, data) for name, data in found if name == f"{users} (staff)")], beside
+
+
+READ_WITH, IN_NONE, ALONE = "it says more of those who stand there.", "is no part of what is loaded.", "are loaded."
+ASIDE = (READ_WITH, IN_NONE, ALONE)
+"""How the sentences of what a roster's files hold beside the rows to load end."""
+
+
+def _why(name: str, short: str, users: str) -> str:
+    """Why a file of a roster is none of those that are loaded."""
+    if short in ("roles", "demographics"):
+        return f"{name} was read with {users}: {READ_WITH}"
+    what = {"manifest": "which files an export has", "enrollments": "who is in which class"}.get(
+        short, "what it tells of classes, courses and results"
+    )
+    return f"{name} is left out: {what} {IN_NONE}"
+
+
+_LOADED = {"users": "students and staff", "orgs": "schools", "academicsessions": "grading periods"}
+
+
+def _left_out(names_of: dict[str, str], short: str, read: Rows, made: Rows, raw: Rows) -> tuple[str, str]:
+    """A name and the sentence for the rows of a file that are neither loaded nor blank, by what they are."""
+    found = Counter(
+        _what(row or own) for row, one, own in zip(read, made, raw, strict=True) if not one and any(own.values())
+    )
+    what = ", ".join(f"{number} {name}" for name, number in found.items())
+    name = f"{names_of[short]} (left out)"
+    return name, f"{names_of[short]}: left out are {what}; only {_LOADED[short]} {ALONE}" if what else ""
+
+
+def _what(row: dict[str, str]) -> str:
+    """What a row that isn't loaded is: marked as deleted, or its role or type."""
+    if row.get("status", "").lower() == "tobedeleted":
+        return "marked as deleted"
+    return words_of(row.get("role") or row.get("type") or "") or "without a role"
 
 
 def is_of_users(name: str, data: bytes) -> bool:
@@ -141,7 +185,8 @@ def _key(head: str) -> str:
 
 def _building(row: dict[str, str]) -> dict[str, str]:
     """An organisation that is a school, its type left blank: that every school is one is no level of any."""
-    return {**row, "type": ""} if row.get("type", "school").lower() == "school" else {}
+    is_school = row.get("type", "school").lower() == "school" and row.get("status", "").lower() != "tobedeleted"
+    return {**row, "type": ""} if is_school else {}
 
 
 def _users(tables: dict[str, Rows]) -> Rows:

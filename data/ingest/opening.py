@@ -74,13 +74,20 @@ def unpack(files: list[tuple[str, bytes]]) -> list[File | tuple[str, bytes]]:
     except FileRefused as refusal:
         return [refused(name, data, str(refusal)) if oneroster.is_of_users(name, data) else (name, data)
                 for name, data in files]  # fmt: skip
-    found += [_read_with(name, data, beside[name]) for name, data in files if name in beside]
+    contents = dict(files)
+    found += [_read_with(name, contents.get(name, b""), why) for name, why in beside.items()]
     for name, data in given:
         try:
-            found += oneroster.told(readers.unpack(name, data)) if name.lower().endswith(".zip") else [(name, data)]
+            inside, left_out = _inside(name, data)
+            found += [*inside, *(_read_with(one, b"", why) for one, why in left_out.items())]
         except FileRefused as refusal:
             found.append(refused(name, data, str(refusal)))
     return found
+
+
+def _inside(name: str, data: bytes) -> tuple[oneroster.Files, dict[str, str]]:
+    """The files of a zip, and by name why others in it are left out; any other file as it is."""
+    return oneroster.told(readers.unpack(name, data)) if name.lower().endswith(".zip") else ([(name, data)], {})
 
 
 def _read_with(name: str, data: bytes, why: str) -> File:

@@ -13,6 +13,7 @@ from data.contracts import DATASETS
 from data.ingest import told
 from data.ingest.mapping.told import KEY, NO_ROWS
 from data.ingest.model import COUNTS, FileReport, ImportReport, Question, SheetReport
+from data.ingest.oneroster import ASIDE
 from data.ingest.outcome import NO_TEXT
 from ui.import_files import alike, import_answers
 from ui.parts import messages, narrow, page, tables, words
@@ -146,7 +147,7 @@ def _sheets(file: FileReport, *, to_look_at: bool) -> list[tuple[int, SheetRepor
 def needs_a_look(sheet: SheetReport) -> bool:
     """Whether something of a sheet is to be decided or seen before it is loaded: it isn't read, or asks, rows of it don't go in,
     or loading it takes rows out or changes unusually many."""
-    if sheet.refused.endswith((NO_ROWS, KEY)):
+    if sheet.refused.endswith((NO_ROWS, KEY, *ASIDE)):
         return False
     unread = bool(sheet.refused) or sheet.dataset is None
     return unread or bool(sheet.questions or sheet.rejected or sheet.waiting or sheet.replaces or sheet.unusual)
@@ -169,7 +170,9 @@ def in_a_line(file: FileReport, sheets: Sequence[SheetReport]) -> str:
     some = "" if len(file.sheets) == 1 else f", {words.plural(len(sheets), 'sheet')}"
     parts = [
         words.listed(list(dict.fromkeys(words.DATASETS.get(str(one.dataset), str(one.dataset)) for one in read)), 9),
-        counted(*read) if read else "nothing to load",
+        counted(*read)
+        if read
+        else next((one.refused for one in sheets if one.refused.endswith(ASIDE)), "nothing to load"),
         words.covers(tuple((service, *days) for service, days in _covered(read).items())),
     ]
     told = " · ".join(messages.plain(one) for one in parts if one)
