@@ -138,7 +138,9 @@ def open_file(cur: duckdb.DuckDBPyConnection, name: str, data: bytes, options: O
 
 def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
     """The tables, each with the key to codes that the others give, beneath its own."""
-    found = field_keys.told(found)
+    keyed_by = field_keys.told(found)
+    left = {id(sheet): sheet for sheet, _ in found}.keys() - {id(sheet) for sheet, _ in keyed_by}
+    found = [*keyed_by, *((sheet, ours.empty(sheet, ours.KEYS)) for sheet, _ in found if id(sheet) in left)]
     keys = [legend.of_table(table) | legend.of_lines(sheet) | table.legend for sheet, table in found]
     if not any(keys):
         return found

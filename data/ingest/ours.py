@@ -42,11 +42,14 @@ def is_note(sheet: Sheet) -> bool:
 
 LISTED = (f"{MARK}list",)
 """The heading that stands for those of a list made of the ledger."""
+KEYS = (f"{MARK}key",)
+"""The heading that stands for those of a key to the codes of several columns."""
 REASONS = {
+    KEYS: "it is a key to codes, by which the other tables are read.",
     HELP_HEADINGS: "the list of allowed values that belongs to a template; nothing in it is loaded.",
     LISTED: "a list that Minute Ledger made of what is loaded; nothing in it is new, so nothing of it is read.",
 }
-"""The headings of the product's own sheets that nothing is read of, with the reason."""
+"""The headings of sheets that nothing is read of, with the reason."""
 
 
 _DOWNLOAD = re.compile(r"(?:^|[/\\])minute-ledger-[^/\\]+-[0-9a-f]{10}\b[^/\\]*$")

@@ -15,11 +15,14 @@ from data.ingest.model import COUNTS, Context, FileReport, Options, Question, Sh
 from data.ingest.opening import File, Opened
 from data.ingest.people import matching, numbered, schools
 from data.ingest.staging.telling import samples
+from data.ingest.tables.finding import PART
 from data.ingest.values import private
 from data.store.connect import DISTRICT
 
-NO_TEXT = ("blank", "group headings", "header")
+NO_TEXT = ("blank", "group headings", "header", PART)
 """Rows left out that are neither records nor totals, repeated headers or banners."""
+NOT_READ = "not read"
+"""Why the rows of a table that is none of the datasets are no records."""
 MACROS = "The workbook has macros: its values were read, nothing was run, and the workbook isn't kept."
 Sheets = list[tuple[int, Staged]]
 
@@ -168,6 +171,8 @@ def refused(file: File) -> FileReport:
 def not_loaded(opened: Opened) -> SheetReport:
     sheet = _start(opened, None)
     sheet.questions = list(opened.mapping.questions)
+    sheet.left_out = dict(Counter(one.reason for one in opened.table.left_out))
+    sheet.left_out |= {NOT_READ: rows} if (rows := len(opened.table.row_numbers.unique())) else {}
     sheet.refused = opened.mapping.reason or f"Sheet {sheet.sheet!r} is none of the datasets."
     sheet.columns = [
         {"heading": heading, "field": None, "confidence": 0.0, "why": "not read", "samples": _shown(heading, column)}

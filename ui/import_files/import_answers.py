@@ -14,7 +14,7 @@ import streamlit as st
 from data.contracts import DATASETS
 from data.contracts.synonyms import SLOTS
 from data.ingest.folding import ends
-from data.ingest.mapping.told import NO_ROWS
+from data.ingest.mapping.told import NO_ROWS, SURE
 from data.ingest.model import NOT_USED, Answers, Cover, Options, Question, SheetReport
 from data.ingest.staging import remarks
 from ui.import_files import alike
@@ -26,8 +26,6 @@ LATER = "Answer later: the rows wait"
 WRITE = "Answer later, choose one, or write it, such as 2 x 30 min weekly"
 _MADE_ID = re.compile(r"\bN-[0-9a-f]{12}: ")
 """An id that was made of a name, before that name."""
-UNREAD = 0.9
-"""Below this confidence a column is marked: look at it."""
 
 
 def forget() -> None:
@@ -284,7 +282,7 @@ def mapping(sheet: SheetReport, elsewhere: Mapping[str, str], key: str) -> None:
     dataset = sheet.dataset or (said.dataset if said else None)
     if not sheet.columns or dataset not in SLOTS:
         return
-    doubtful = sum(1 for column in sheet.columns if column.get("field") and column["confidence"] < UNREAD)
+    doubtful = sum(1 for column in sheet.columns if column.get("field") and column["confidence"] < SURE)
     with page.more(in_columns(sheet, elsewhere, doubtful), f"mapping_{key}") as panel:
         if panel.open:
             with st.form(f"columns_{key}", border=False):

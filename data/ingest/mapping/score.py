@@ -56,7 +56,7 @@ _MASTERY = frozenset(("mastery", "percent"))
 
 def may_be_so_far(heading: str, headings: tuple[str, ...]) -> bool:
     """Whether % mastery may be how far a goal has come, and not what it is to reach: no column says where it began."""
-    return said_by(heading) == _MASTERY and not any(_named(one, _baseline(), "goals") >= CERTAIN for one in headings)
+    return said_by(heading) == _MASTERY and not any(named(one, _baseline(), "goals") >= CERTAIN for one in headings)
 
 
 @cache
@@ -138,7 +138,7 @@ def _of_codes(heading: str, texts: tuple[str, ...], dataset: str) -> int | None:
 
 def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
     """What a heading is worth for a place by its words, weighed with what the values look like; 0 where it has none."""
-    name = 0.0 if _is_unclear(heading, texts, slot) else _named(heading, slot, dataset)
+    name = 0.0 if _is_unclear(heading, texts, slot) else named(heading, slot, dataset)
     name = name or _meant(heading, texts, slot, dataset)
     if not name or _is_elses(heading, texts, slot):
         return 0.0
@@ -215,7 +215,7 @@ def _tells(heading: str, slot: Slot, name: float) -> bool:
     return slot.reads == "outcome" and name >= likeness.CLOSE and bool(_OUTCOME & said_by(heading))
 
 
-def _named(heading: str, slot: Slot, dataset: str) -> float:
+def named(heading: str, slot: Slot, dataset: str) -> float:
     """The likeness of a heading, also without the service or setting that it says of its amount (``OT Min/Wk``)."""
     whole = likeness.likeness(heading, slot)
     if dataset == "goals" and slot.name in ("baseline", "target"):

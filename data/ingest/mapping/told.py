@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from data.contracts.synonyms import slot_of
-from data.ingest.mapping import choose, measured, rosters, says, unplaced, whose
+from data.contracts.synonyms import Slot, slot_of
+from data.ingest.mapping import choose, evidence, likeness, measured, rosters, says, unplaced, whose
 from data.ingest.mapping.choose import Fit, Forced
-from data.ingest.model import LEFT_OUT, OUT_BY_VALUES, Column, Mapping, Question, Table
+from data.ingest.mapping.score import MEANT, named
+from data.ingest.model import LEFT_OUT, NOT_USED, OUT_BY_VALUES, Column, Mapping, Question, Table
 from data.ingest.tables import legend
 from data.ingest.tables.steps.amounts import months
 from data.ingest.values.words import heading as words_of
@@ -58,12 +59,13 @@ def mapping(
 ) -> Mapping:
     """``elsewhere``: the headings that have a place in another fit of the same rows."""
     columns = tuple(
-        _column(heading, name, score, fit.dataset, _by_whom(number, placed))
+        _column(heading, name, score, fit.dataset, _by_whom(number, placed), samples[number])
         for number, (heading, (name, score)) in enumerate(zip(table.headings, fit.taken, strict=True))
     )
     columns = _with_other_ids(columns, fit, table, placed)
     scores = [score for name, score in fit.taken if name]
-    questions = (*_rivals(fit, columns), *_asked(fit, table, placed.forced, samples, elsewhere))
+    asked = (*_rivals(fit, columns), *_asked(fit, table, placed.forced, samples, elsewhere))
+    questions = (*asked, *_unsure(columns, {one.value for one in asked}))
     return Mapping(fit.dataset, sum(scores) / max(len(scores), 1), columns, print_of, questions)
 
 
@@ -79,6 +81,21 @@ def _rivals(fit: Fit, columns: tuple[Column, ...]) -> list[Question]:
         )
         for column, rival in zip(columns, fit.rivals, strict=True)
         if rival and column.field
+    ]
+
+
+def _unsure(columns: tuple[Column, ...], asked: set[str]) -> list[Question]:
+    """Of each column that is taken for a field without being sure, and of which nothing is asked yet: is it that?"""
+    return [
+        Question(
+            "column",
+            column.heading,
+            0,
+            f"{column.heading!r} was taken for {column.field.replace('_', ' ')} by what stands beneath it. Is it that?",
+            (column.field, NOT_USED),
+        )
+        for column in columns
+        if column.field and column.confidence < SURE and column.heading not in asked
     ]
 
 
@@ -123,7 +140,7 @@ def _by_whom(number: int, placed: Placed) -> str:
     return "you" if number in placed.said else "values" if number in placed.forced else ""
 
 
-def _column(heading: str, name: str | None, score: float, dataset: str, by: str) -> Column:
+def _column(heading: str, name: str | None, score: float, dataset: str, by: str, texts: tuple[str, ...]) -> Column:
     said = says.said(heading, name, dataset)
     if name is None:
         left = choose.is_forbidden(heading)
@@ -135,4 +152,15 @@ def _column(heading: str, name: str | None, score: float, dataset: str, by: str)
     slot = slot_of(dataset, name)
     exact = words_of(heading) in slot.words
     why = "its heading" if exact else "a heading close to its own, and its values"
-    return Column(heading, name, min(score, 1.0), why, said)
+    return Column(heading, name, min(max(score, _settled(heading, texts, slot, dataset)), 1.0), why, said)
+
+
+SURE = 0.9
+"""Below this confidence a column is asked about, and marked as one to look at."""
+
+
+def _settled(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> float:
+    """How sure a place is by one of both alone, the name or the values: values that tell nothing (ids, names in a few letters)
+    don't speak against a heading that is written for the place, nor an unlisted heading against values of its kind."""
+    is_named = words_of(heading) in slot.words or named(heading, slot, dataset) >= likeness.CLOSE
+    return SURE if is_named or (evidence.share(texts, slot) or 0.0) >= MEANT else 0.0

@@ -66,7 +66,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     or between the records (``Provider: ...``) become columns; a column a day becomes a record a day. ``around``: the
     file's name and the like, which may say a year; ``order``: that of slashed dates, where a person said it.
     """
-    grid = cut.joined(of_sheet(sheet))
+    whole = grid = cut.joined(of_sheet(sheet))
     if not grid.counts.any():
         return []
     if drawn := monthgrid.find(grid):
@@ -75,9 +75,28 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     upright = across.upright(drawn_so)
     grid = heads.joined(drawn_so) if upright is drawn_so else upright
     found = headers.find(grid)
-    if not found:
-        return [_headless(grid)]
-    return [taking.taken(table, around, order) for table in _tables(grid, found)]
+    tables = _tables(grid, found) if found else [_headless(grid)]
+    tables = tables if grid is whole else _with_parts(tables, whole)
+    return [taking.taken(table, around, order) for table in tables] if found else tables
+
+
+PART = "part of a record"
+"""Why a row is no record where several rows are one, as on cards."""
+
+
+def _with_parts(tables: list[Table], whole: Grid) -> list[Table]:
+    """The tables of a sheet that was put together anew, the first of which tells of the rows that went into the records of
+    others."""
+    told = {row for table in tables for row in (*table.row_numbers.to_pylist(), *(one.row for one in table.left_out))}
+    told |= {table.header_row for table in tables if table.header_row is not None}
+    left = [
+        LeftOut(whole.number(at), PART if whole.counts[at] else "blank")
+        for at in range(whole.height)
+        if whole.number(at) not in told
+    ]
+    first, *others = tables
+    both = sorted([*first.left_out, *left], key=lambda one: one.row)
+    return [replace(first, left_out=tuple(both)), *others]
 
 
 def _tables(grid: Grid, found: list[Header]) -> list[Table]:

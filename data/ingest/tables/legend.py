@@ -24,6 +24,9 @@ _BETWEEN = re.compile(r"\s*,\s*(?:(?:and|or) )?")
 _PARTS = re.compile(r"\s{3,}|[\n\t;|]|,\s+(?=\S{1,6}\s*[-–:])")
 _PAIR = re.compile(rf"^({_CODE})\s*(?::|-|–|\s[-–]\s)\s+?(\D.*)$")
 _NAMED = re.compile(r"^(?:[\w ]{0,20}\b(?:key|codes?|legend)\b)\s*[:=-]?\s*", re.IGNORECASE)
+TITLE = re.compile(r"(?:\w+ ){0,2}(?:key|codes?|legend)(?: to \w+)?:?", re.IGNORECASE)
+"""A cell that only says that a key follows."""
+_PAIRED = 2
 _CODE_HEADINGS = frozenset(
     ("code", "codes", "key", "abbreviation", "abbrev", "symbol", "letter", "value", "mark", "entry")
 )
@@ -241,7 +244,8 @@ _MEANING_HEADINGS = frozenset(
 
 
 def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
-    """The codes and meanings that the cells of a row tell."""
+    """The codes and meanings that the cells of a row tell, behind its title (Key:) where that is a cell of its own."""
+    cells = cells[1:] if len(cells) > _PAIRED and TITLE.fullmatch(cells[0].strip()) else cells
     if two := pair(cells):
         yield two
         return

@@ -12,7 +12,7 @@ from data.ingest.tables import averages, bands, labels, legend, looks, signed, s
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.joined import Header
 from data.ingest.tables.layouts import day_lists
-from data.ingest.values import dates, words
+from data.ingest.values import dates, statuses, words
 
 _REMARKS = (
     r"\*", "note", r"n\.b", "source", r"key\b", "legend", "prepared", "printed", "generated", "report",
@@ -121,23 +121,56 @@ def _is_of_one(pairs: labels.Pairs, titles: list[str]) -> bool:
     return not told.isdisjoint(looks.of_students()) and not any(map(bands.is_of_a_record, titles))
 
 
-_KEY = re.compile(r"(?:\w+ ){0,2}(?:key|codes?|legend)(?: to \w+)?:?", re.IGNORECASE)
-_FEWEST_OF_KEY, _OF_FEW_COLUMNS, _LAST = 2, 3, 12
+_FEWEST_OF_KEY, _OF_FEW_COLUMNS, _LAST, _PAIR = 2, 3, 12, 2
 
 
 def _of_key(grid: Grid, header: Header, start: int, end: int) -> list[int]:
-    """The last rows whose cells each tell a code and its meaning, and those of a code and its meaning in two cells that a
-    title (Codes) announces, up to the next other row; of a table of few columns these may be records."""
+    """The last rows whose cells each tell a code and its meaning, and those of a code and its meaning in two cells that
+    headings of their own (Code, Meaning), a title (Codes) or the table's codes announce, up to the next other row. In a
+    table of few columns such rows may be records, unless they all say how a session went."""
     last = range(max(start, end - _LAST), end)
     found = [at for at in last if grid.counts[at] > 1 and legend.is_key([cell for cell in grid.row(at) if cell])]
-    if sum(map(bool, header.headings)) <= _OF_FEW_COLUMNS:
-        return found
+    found += _under_own_headings(grid, header, start, end)
+    has_few_columns = sum(map(bool, header.headings)) <= _OF_FEW_COLUMNS
     for at in (start + int(place) for place in np.flatnonzero(grid.counts[start:end] == 1)):
-        if _KEY.fullmatch(signs.first_filled(grid.row(at))[1].strip()):
-            pairs = takewhile(lambda row: legend.pair([cell for cell in grid.row(row) if cell]), range(at + 1, end))
-            told = list(pairs)
-            found += told if len(told) >= _FEWEST_OF_KEY else []
-    return found
+        if legend.TITLE.fullmatch(signs.first_filled(grid.row(at))[1].strip()):
+            told = _pairs_below(grid, at, end)
+            is_key = all(map(_says_how, map(grid.row, told))) if has_few_columns else len(told) >= _FEWEST_OF_KEY
+            found += told if is_key else []
+    return found if has_few_columns or found else _at_the_end(grid, start, end)
+
+
+def _says_how(cells: Cells) -> bool:
+    """Whether a row of a code and its meaning says what became of a session."""
+    return statuses.read([cell for cell in cells if cell][1]).known
+
+
+def _at_the_end(grid: Grid, start: int, end: int) -> list[int]:
+    """The last rows, behind a blank one, of a code and its meaning in two cells, the codes being those of a column of the
+    records: a key without a title."""
+    filled = [start + int(place) for place in np.flatnonzero(grid.counts[start:end])]
+    told = list(takewhile(lambda at: at >= end - _LAST and _is_pair(grid, at), reversed(filled)))
+    if len(told) < _FEWEST_OF_KEY or grid.counts[told[-1] - 1]:
+        return []
+    used = {cell for at in filled if at < told[-1] for cell in grid.row(at)[1:] if cell}
+    return told if any(signs.first_filled(grid.row(at))[1] in used for at in told) else []
+
+
+def _is_pair(grid: Grid, at: int) -> bool:
+    return grid.counts[at] == _PAIR and legend.pair([cell for cell in grid.row(at) if cell]) is not None
+
+
+def _under_own_headings(grid: Grid, header: Header, start: int, end: int) -> list[int]:
+    """The rows of a key with headings of its own (Code, Meaning), these among them; none where the table is such a key."""
+    if legend.heads_key([one or "" for one in header.headings[:2]]):
+        return []
+    heads = [at for at in (start + int(place) for place in np.flatnonzero(grid.counts[start:end] == 2))
+             if legend.heads_key([cell for cell in grid.row(at) if cell])]  # fmt: skip
+    return [row for at in heads if (told := _pairs_below(grid, at, end)) for row in (at, *told)]
+
+
+def _pairs_below(grid: Grid, at: int, end: int) -> list[int]:
+    return list(takewhile(lambda row: legend.pair([cell for cell in grid.row(row) if cell]), range(at + 1, end)))
 
 
 def _leave_few(grid: Grid, shape: _Shape, start: int, end: int, found: Sorted, *, is_of_days: bool) -> None:
