@@ -7,7 +7,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from data.contracts import DATASETS
-from data.contracts.synonyms import SLOTS
+from data.contracts.synonyms import SLOTS, Slot
 from data.ingest.mapping.contents import outcomes, services
 from data.ingest.mapping.likeness import likeness
 from data.ingest.mapping.score import ENOUGH, scores
@@ -99,6 +99,7 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     slots = SLOTS[dataset]
     table = scores(headings, samples, dataset)
     table[:, _cannot_do_without(dataset)] += LACKED * (table[:, _cannot_do_without(dataset)] > 0)
+    _without_twins(table, headings, slots)
     _force(table, headings, samples, dataset, forced)
     table[table < ENOUGH] = 0.0
     rows, columns = linear_sum_assignment(-(table**STRONG))
@@ -113,6 +114,19 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     )
     rivals = _rivals(table, headings, dataset, taken)
     return Fit(dataset, headings, tuple(taken), total, _lacks(dataset, filled), rivals)
+
+
+_AMOUNTS = ("minutes", "number", "frequency")
+
+
+def _without_twins(table: np.ndarray, headings: tuple[str, ...], slots: tuple[Slot, ...]) -> None:
+    """Take the places of amounts from a column whose heading another one before it has: it tells no second amount (Minutes,
+    Minutes), and where both differ the row waits (``staging.called_alike``)."""
+    amounts = [place for place, slot in enumerate(slots) if slot.reads in _AMOUNTS]
+    told = [words_of(heading) for heading in headings]
+    for row, heading in enumerate(told):
+        if heading and heading in told[:row]:
+            table[row, amounts] = 0.0
 
 
 _OWN = ("goal_text",)

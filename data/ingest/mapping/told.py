@@ -102,14 +102,18 @@ def _unsure(columns: tuple[Column, ...], asked: set[str]) -> list[Question]:
 def _asked(
     fit: Fit, table: Table, forced: Forced, samples: list[tuple[str, ...]], elsewhere: frozenset[str]
 ) -> list[Question]:
-    """What is asked of columns that were left out, of whose they are and of scores, where nobody said it."""
+    """What is asked of columns that were left out, of whose they are and of scores, where nobody said it; of one whose heading
+    another one with a place has too no answer would tell which is meant."""
     said = set(forced.values())
     asked = (
         *unplaced.questions(fit, table.headings, samples),
         *whose.questions(fit, table.headings, samples),
         *_of_scores(fit, table, samples),
     )
-    free = (one for one in asked if one.value not in elsewhere)
+    named = {
+        words_of(table.headings[at]) for name, at in fit.places.items() if slot_of(fit.dataset, name).reads != "outcome"
+    }
+    free = (one for one in asked if one.value not in elsewhere and words_of(one.value) not in named)
     return [one for one in free if table.headings.index(one.value) not in forced and one.choices[0] not in said]
 
 

@@ -32,11 +32,11 @@ def stage(work: Work) -> None:
 
 
 def _rivals(work: Work) -> None:
-    """Rows in which two columns tell different minutes wait, where nothing says which of them counts: both are called the
-    same, so that only their order differs, or what should be a part of the other is longer than it."""
+    """Rows in which two columns tell different minutes wait, where nothing says which of them counts: what should be a part of
+    the other is longer than it."""
     for own in work.at("minutes"):
         for other in work.at("gross_minutes"):
-            if words_of(own.heading) == words_of(other.heading) or _is_longer(work, own, other):
+            if _is_longer(work, own, other):
                 first, second = (f"nullif(trim(c{one.place}), '')" for one in (own, other))
                 message = (
                     f"{own.heading!r} and {other.heading!r} differ here, and nothing says which counts; leave one of them "
