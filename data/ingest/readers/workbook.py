@@ -20,7 +20,7 @@ from python_calamine import (
 )
 
 from data.ingest.model import FileRefused, Sheet
-from data.ingest.readers import limits, merges, old, opendocument, scanned
+from data.ingest.readers import binary, limits, merges, old, opendocument, scanned
 from data.ingest.readers.cells import text
 from data.ingest.readers.formulas import Marks, marks
 from data.ingest.readers.opendocument import Shown
@@ -73,7 +73,7 @@ def _of_xlsx(data: bytes) -> dict[str, Shown]:
 
 
 _SHOWN: dict[str, Callable[[bytes], dict[str, Shown] | None]] = {
-    "xlsx": _of_xlsx, "ods": opendocument.shown, "xls": old.shown,
+    "xlsx": _of_xlsx, "xlsb": binary.shown, "ods": opendocument.shown, "xls": old.shown,
 }  # fmt: skip
 """What tells, beside the values, what the cells of a workbook show; None where it can't."""
 

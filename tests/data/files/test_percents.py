@@ -129,7 +129,7 @@ SCORES = "student_id|goal_id|measured_on|value\n1|g|2025-09-08|0.8\n1|g|2025-09-
 
 
 def test_parts_of_one_wait_where_the_workbook_doesnt_say_how_it_shows_them() -> None:
-    """0.8 may be 80 percent there: the formats of an xlsb aren't read."""
+    """0.8 may be 80 percent there: the formats of a large workbook aren't read."""
     asked = staged("measurements", SCORES, is_bare=True)
     assert asked.column("outcome") == ["waiting", "waiting"]
     assert asked.questions == [("code", "(parts of one)", 2)]
