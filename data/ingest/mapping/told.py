@@ -1,5 +1,6 @@
 """A fit as a mapping: each column's place and why, what is asked, and why a table is none of the datasets."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from data.contracts.synonyms import Slot, slot_of
@@ -85,14 +86,15 @@ def _rivals(fit: Fit, columns: tuple[Column, ...]) -> list[Question]:
 
 
 def _unsure(columns: tuple[Column, ...], asked: set[str]) -> list[Question]:
-    """Of each column that is taken for a field without being sure, and of which nothing is asked yet: is it that?"""
+    """Of each column that is taken for a field without being sure, and of which nothing is asked yet: is it that? Leaving it
+    out comes first, since a question that has a field first is of a column without a place, whose rows wait."""
     return [
         Question(
             "column",
             column.heading,
             0,
             f"{column.heading!r} was taken for {column.field.replace('_', ' ')} by what stands beneath it. Is it that?",
-            (column.field, NOT_USED),
+            (NOT_USED, column.field),
         )
         for column in columns
         if column.field and column.confidence < SURE and column.heading not in asked
@@ -110,11 +112,18 @@ def _asked(
         *whose.questions(fit, table.headings, samples),
         *_of_scores(fit, table, samples),
     )
-    named = {
+    twins = _of_twins(fit, table)
+    free = (one for one in asked if one.value not in elsewhere and words_of(one.value) not in twins)
+    return [one for one in free if table.headings.index(one.value) not in forced and one.choices[0] not in said]
+
+
+def _of_twins(fit: Fit, table: Table) -> set[str]:
+    """The headings that several columns have, one of which has a place that isn't that of what became of a session."""
+    told = Counter(map(words_of, table.headings))
+    placed = {
         words_of(table.headings[at]) for name, at in fit.places.items() if slot_of(fit.dataset, name).reads != "outcome"
     }
-    free = (one for one in asked if one.value not in elsewhere and words_of(one.value) not in named)
-    return [one for one in free if table.headings.index(one.value) not in forced and one.choices[0] not in said]
+    return {heading for heading in placed if told[heading] > 1}
 
 
 def _with_other_ids(columns: tuple[Column, ...], fit: Fit, table: Table, placed: Placed) -> tuple[Column, ...]:

@@ -27,7 +27,7 @@ Target: |4 of 5 |Due:|5/1/2026""")
         (5, "Copies", "90%", None, "Ada Lin", "071"),
         (8, "Ties", "4 of 5", "5/1/2026", "Bo Oda", None),
     ]
-    assert reasons(table) == {1: "banner"}
+    assert reasons(table) == {1: "banner", **dict.fromkeys((4, 6, 7, 9), "part of a record")}
 
 
 def test_scores_under_the_days_of_one_goal() -> None:

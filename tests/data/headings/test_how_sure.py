@@ -45,7 +45,7 @@ DOUBTFUL = LINES.format("Box", "Related Service", "Support for School Personnel"
 def test_what_neither_settles_is_asked(store: Store) -> None:
     told, (asked,) = read(store, DOUBTFUL)
     assert told["Box"][0] == "kind" and told["Box"][1] < SURE
-    assert (asked.value, asked.rows, asked.choices) == ("Box", 0, ("kind", NOT_USED))
+    assert (asked.value, asked.rows, asked.choices) == ("Box", 0, (NOT_USED, "kind"))
     assert asked.text == "'Box' was taken for kind by what stands beneath it. Is it that?"
 
 
