@@ -217,6 +217,8 @@ def _value(kind: str, text: str) -> str:
         return ""
     if kind == "Grade":
         return grade_in(text) or text
+    if kind == "Date":
+        return _day_beside(text) or text
     if kind == "School":
         bare = _COUNT.sub("", text)
         return school_in((bare,)) or _place(bare) or bare
@@ -246,6 +248,8 @@ def _kinds(text: str) -> tuple[str, ...]:
     Education Classroom), else a school, a service, or a person."""
     if dates.looks_like(text):
         return ("Date",)
+    if _day_beside(text):
+        return ("Date", "Service")
     if _PERIOD.fullmatch(text.strip()) and (_WEEK.match(text) or dates.month_in(text)):
         return ("Week of",) if _WEEK.match(text) else ("Month",)
     if (told := ids.split(text)) and PERSON.match(told[0]):
@@ -262,6 +266,14 @@ def _kinds(text: str) -> tuple[str, ...]:
     ):
         return ("School",)
     return service or ((SECTION,) if PERSON.match(text) else ())
+
+
+def _day_beside(text: str) -> str | None:
+    """The day that a title tells beside nothing but a service: OT - October 6, 2025."""
+    parts = signed.parts_whole(text)
+    days = [part for part in parts if dates.looks_like(part)]
+    others = [part for part in parts if part not in days]
+    return days[0] if len(days) == 1 and others and all(codes.find(one, "service") for one in others) else None
 
 
 def grade_in(text: str) -> str | None:

@@ -50,6 +50,12 @@ def test_weekdays_under_titles_of_weeks_are_days() -> None:
     assert [day for (day,) in cells(found, "Session Date")] == ["2026-03-02", "2026-03-05", "2026-03-09", "2026-03-10"]
 
 
+def test_titles_of_a_service_and_a_day_date_what_stands_beneath() -> None:
+    found = table("OT - October 6, 2025||", "Student|Minutes|YTD Minutes", "Ida Amsel|30|360", "OT - October 8, 2025||",
+                  "Otto Bohm|20|310")  # fmt: skip
+    assert cells(found, "Date", "Minutes") == [("October 6, 2025", "30"), ("October 8, 2025", "20")]
+
+
 def test_days_of_a_month_under_titles_of_months() -> None:
     found = table(
         "Day|Student|Min", "OCTOBER 2025||", "6|Ida Amsel|30", "8|Otto Bohm|20", "NOVEMBER 2025||", "3|Ida Amsel|30"
