@@ -19,7 +19,7 @@ _ON = re.compile(
 _BEGUN = re.compile(
     rf"^(?:new[,;:]? )?(?:(?:services?|tx|therapy|(?P<service>ot|pt|st|slp|speech)) )?"
     rf"(?:started|start(?:s|ing| date)?|began|begun|begin(?:s|ning)|initiated|added|moved in|"
-    rf"move[- ]in|transferred in|enrolled)\b\.?[\s:,–-]*"
+    rf"move[- ]in|transferred in|enrolled|new(?: (?:to caseload|student|referral|service))?)\b\.?[\s:,–-]*"
     rf"(?:(?:service|services|tx|therapy|as of|on|from|eff(?:ective|\.)?)[\s:]+)?(?P<day>{DAY})"
     r"(?P<rest>$|\s*[.;,:()–-].*|\s+(?:due|since|because|per|after|new)\b.*)",
     re.IGNORECASE | re.DOTALL,

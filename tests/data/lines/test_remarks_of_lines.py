@@ -39,6 +39,7 @@ def test_a_column_of_kinds_stands_against_remarks() -> None:
 @pytest.mark.parametrize(
     ("remark", "start"),
     [("OT started 10/6/25", "2025-10-06"), ("consult only; began 10/6", "2025-10-06"), ("moved in 10/6", "2025-10-06"),
+     ("new 10/6", "2025-10-06"),
      ("started 9/1/25", "9/15/2025"), ("starts 10/6? ask mom", "9/15/2025"), ("started 10/6/2026", "9/15/2025"),
      ("new aide, started 10/6/25", "9/15/2025"), ("504; started 10/6/25", "2025-10-06")],
 )  # fmt: skip

@@ -26,10 +26,13 @@ def test_each_amount_of_a_line_counts_from_its_week() -> None:
     ("period", "days", "cycles"),
     [("Week Of", ("9/8/2025", "9/15/2025"), ["per week"]), ("Month", ("September 2025", "October 2025"), [])],
 )
-def test_mandated_minutes_of_a_week_are_by_the_week(period: str, days: tuple[str, str], cycles: list[str]) -> None:
+@pytest.mark.parametrize("promised", ["Mandated Min", "IEP Min"])
+def test_mandated_minutes_of_a_week_are_by_the_week(
+    promised: str, period: str, days: tuple[str, str], cycles: list[str]
+) -> None:
     """What is told of a month may be the sum of its weeks: its period is asked."""
     rows = (f"Ida Amsel|OT|60|{day}|30" for day in days)
-    found = table(f"Student|Service|Mandated Min|{period}|Provided Min", *rows)
+    found = table(f"Student|Service|{promised}|{period}|Provided Min", *rows)
     assert len(found.body) == 1
     assert [one for (one,) in (cells(found, "Cycle") if "Cycle" in found.headings else [])] == cycles
 

@@ -32,7 +32,7 @@ def told(table: Table) -> Table:
     where it is a later amount; what was given in each is no total of the line's, and said to be not read."""
     place = _period(table)
     who, of_line = (_written(table, names) for names in (_WHO, _OF_A_LINE))
-    promised = [at for at, heading in enumerate(table.headings) if at != place and looks.is_promised(heading)]
+    promised = [at for at, heading in enumerate(table.headings) if at != place and _is_promised(heading)]
     if place is None or not who or not promised or table.melted:
         return table
     periods = [_order(text) for text in table.body.column(place).to_pylist()]
@@ -49,6 +49,11 @@ def told(table: Table) -> Table:
     )
     note = f"Each line is told anew under {table.headings[place]}: it is one for each of its amounts."
     return _told_unread(found.without(place, *counted), table, place, read, counted).noted(note)
+
+
+def _is_promised(heading: str) -> bool:
+    """Whether a heading is of how much there is to be, also where it is written short: IEP Min."""
+    return looks.is_promised(heading) or any(looks.meant_for([heading], "service_lines", one) for one in looks.PROMISED)
 
 
 def _cycled(table: Table, place: int, promised: Sequence[int]) -> Table:
