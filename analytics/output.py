@@ -2,7 +2,7 @@
 
 import json
 import math
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pandas as pd
@@ -41,7 +41,7 @@ def _plain(value: Any) -> Any:
         return None
     if isinstance(value, pd.Timestamp | datetime):
         return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return value.item() if hasattr(value, "item") else value
 

@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import cli
+from analytics import output
 from tests.analytics.told_district import AS_OF, FILES
 from tests.built import built
 from tests.data.loading import Ledger
@@ -127,6 +130,12 @@ def test_a_filter_that_names_nothing_is_refused(district: Path) -> None:
 )
 def test_what_a_command_does_not_tell_is_refused(district: Path, asked: tuple[str, ...]) -> None:
     assert asked_by_cli(*asked, "--db", str(district)).exit_code != 0
+
+
+def test_times_of_day_are_told_in_every_format() -> None:
+    frame = pd.DataFrame({"start_time": [time(9, 5), None]})
+    assert json.loads(output.to_json(frame)) == [{"start_time": "09:05:00"}, {"start_time": None}]
+    assert output.to_csv(frame) == 'start_time\n09:05:00\n""'
 
 
 def test_every_command_on_the_page_exists() -> None:
