@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, ledger, missing_logs, overview, sqlfiles
+from analytics import figures, ledger, missing_logs, overview, rollups, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 
 MOST = 10
@@ -61,6 +61,7 @@ def needs_decision(
     """
     state = _state(cur, scope, as_of, selection, asked)
     values = figures.parameters(cur, scope, as_of, selection, **asked)
+    rollups.lend_shares(cur, values | ledger.by_flags(("month",)))
     schools, providers = (
         _whole_months(ledger.by(cur, scope, as_of, selection, keys=(place, "month"), **asked), as_of)
         for place in ("school", "provider")
@@ -102,11 +103,26 @@ def _state(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection, asked: dict[str, Any]
 ) -> _State:
     then = overview.before(cur, scope, as_of, selection, **asked)
-    earlier = {**asked, "known": then.known} if then.known is not None else asked
+    earlier = {**asked, "known": then.known}
+    if then.known is None or _says_the_same(cur, scope, then.as_of, selection, asked, earlier):
+        earlier = asked
     lines, unseen = _lines(cur, scope, as_of, selection, asked)
     lines_before, unseen_before = _lines(cur, scope, then.as_of, selection, earlier)
     since = then.as_of + timedelta(days=1)
     return _State(as_of, lines, unseen, lines_before, frozenset(unseen_before["line_key"]), since)
+
+
+def _says_the_same(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    asked: dict[str, Any],
+    earlier: dict[str, Any],
+) -> bool:
+    """Whether the earlier ledger says of its day what that of now says of it, which is quicker asked."""
+    now, then = (figures.parameters(cur, scope, as_of, selection, **one) for one in (asked, earlier))
+    return rollups.is_as_now(cur, now, then)
 
 
 def _lines(
@@ -114,8 +130,9 @@ def _lines(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The lines of ``ledger.lines``, as far as decisions look at them, and those of ``ledger.not_seen``."""
     values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(())
+    rollups.lend_shares(cur, values)
     lines = sqlfiles.frame(cur, "overview/standing_lines", values)
-    return lines, ledger.unseen(lines, values["not_seen_days"])
+    return lines, lines[lines["is_unseen"].astype(bool)]
 
 
 def ranked(found: Iterable[Decision]) -> list[Decision]:
@@ -158,19 +175,23 @@ def _vacancies(vacant: pd.DataFrame, state: _State) -> Iterator[Decision]:
 
 def _fell(place: str, column: str, months: pd.DataFrame, state: _State) -> Iterator[Decision]:
     """Schools or providers whose last whole month is FELL_BY or more below the one before."""
-    for where, rows in months.groupby(place, dropna=True):
-        mine = state.lines[state.lines[column] == where]
-        yield from _fall(place, str(where), rows, int(mine["student_id"].nunique()))
+    students = state.lines.groupby(column)["student_id"].nunique()
+    of_place: dict[str, list[Any]] = {}
+    for row in months[months[place].notna()].itertuples():
+        of_place.setdefault(str(getattr(row, place)), []).append(row)
+    for where, rows in of_place.items():
+        yield from _fall(place, where, rows, int(students.get(where, 0)))
 
 
-def _fall(place: str, where: str, rows: pd.DataFrame, students: int) -> Iterator[Decision]:
-    if len(rows) < 2:
+def _fall(place: str, where: str, months: list[Any], students: int) -> Iterator[Decision]:
+    if len(months) < 2:
         return
-    was, now = rows["adjusted_rate"].iloc[-2], rows["adjusted_rate"].iloc[-1]
+    last = months[-1]
+    was, now = months[-2].adjusted_rate, last.adjusted_rate
     if pd.isna(was) or pd.isna(now) or was - now < FELL_BY:
         return
-    lines, stake = int(rows["lines"].iloc[-1]), float(rows["make_up_minutes"].iloc[-1])
-    told = (f"{was:.4f}", f"{now:.4f}", f"{pd.Timestamp(rows['month'].iloc[-1]):%Y-%m}")
+    lines, stake = int(last.lines), float(last.make_up_minutes)
+    told = (f"{was:.4f}", f"{now:.4f}", f"{pd.Timestamp(last.month):%Y-%m}")
     yield Decision("fell", place, where, students, lines, stake, lines, (), told)
 
 

@@ -20,7 +20,9 @@ def not_loaded(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, values
     """
     latest = ledger.default_as_of(cur, scope, known=values["known"])
     tomorrow = min(as_of, latest or date.min) + timedelta(days=1)
-    return sqlfiles.frame(cur, "overview/not_loaded", values | {"before": tomorrow.replace(day=1)})
+    return sqlfiles.frame(
+        cur, "overview/not_loaded", values | ledger.by_flags(("month",)) | {"before": tomorrow.replace(day=1)}
+    )
 
 
 def silent(schools: pd.DataFrame, providers: pd.DataFrame, lines: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -36,29 +36,22 @@ def services(
     open_make_ups and open_make_up_minutes are of the worklist's items that no decision has settled. A service without a
     log has no expected minutes, only uncovered ones (rules 2a), and null rates.
     """
-    sums = ledger.by(cur, scope, as_of, selection, keys=("service",), **asked)
+    sums = ledger.by(cur, scope, as_of, selection, keys=("service",), **asked).drop(columns="lines")
     values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(())
-    counts = sqlfiles.frame(cur, "overview/services", values)
-    reasons = ledger.reasons(cur, scope, as_of, selection, keys=("service",), **asked)
-    missed = reasons.pivot_table(index="service", columns="cause", values="minutes", aggfunc="sum")
-    caused = missed.reindex(columns=["provider", "school"]).fillna(0).add_suffix("_caused_minutes")
-    whole = counts.merge(sums.drop(columns="lines"), on="service", how="left").merge(caused, on="service", how="left")
-    whole = whole.merge(_open_make_ups(cur, scope, as_of, selection, asked), on="service", how="left")
-    filled = {name: whole[name].fillna(0) for name in FILLED}
+    rollups.lend_shares(cur, values)
+    rollups.lend_owing(cur, values)
+    whole = sqlfiles.frame(cur, "overview/services", values).merge(sums, on="service", how="left")
+    for question in ("overview/caused", "overview/open_make_ups"):
+        whole = whole.merge(sqlfiles.frame(cur, question, values), on="service", how="left")
+    is_withheld = ledger.calendar_is_provisional(
+        cur, scope, known=None if asked.get("restated") else asked.get("known")
+    )
+    filled = {name: whole[name].fillna(0) for name in FILLED} | dict.fromkeys(OPEN if is_withheld else (), 0)
     return whole.assign(**filled)[list(SERVICE_COLUMNS)]
 
 
-FILLED = ("provider_caused_minutes", "school_caused_minutes", "open_make_up_minutes", "open_make_ups")
-
-
-def _open_make_ups(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection, asked: dict[str, Any]
-) -> pd.DataFrame:
-    items = ledger.make_ups(cur, scope, as_of, selection, **asked)
-    by_service = items[items["is_open"].astype(bool)].groupby("service")
-    return by_service.agg(
-        open_make_up_minutes=("make_up_minutes", "sum"), open_make_ups=("period", "size")
-    ).reset_index()
+OPEN = ("open_make_up_minutes", "open_make_ups")
+FILLED = ("provider_caused_minutes", "school_caused_minutes", *OPEN)
 
 
 HISTORY_COLUMNS = (
@@ -77,8 +70,9 @@ def history(
     students_not_seen: students with a direct line that was not seen for long at the month's end (rules 6), the as-of
     date in its own month. Empty without expected minutes.
     """
-    values = figures.parameters(cur, scope, as_of, selection, **asked)
-    sums = rollups.frame(cur, "overview/history", values | ledger.by_flags(("month",)))
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(("month",))
+    rollups.lend_shares(cur, values)
+    sums = rollups.frame(cur, "overview/history", values)
     unseen = sqlfiles.frame(cur, "overview/not_seen_history", values)
     sums = _to_date(sums, as_of)
     whole = sums.merge(unseen.rename(columns={"students": "students_not_seen"}), on="month", how="left")

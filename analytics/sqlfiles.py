@@ -71,6 +71,22 @@ def add_swapped(
     cursor.execute(query, _bound(query, values))
 
 
+def keep_swapped(
+    cursor: duckdb.DuckDBPyConnection,
+    step: str,
+    values: Mapping[str, Any],
+    asked: Mapping[str, Any],
+    swaps: Swaps,
+    tables: Mapping[str, str],
+    columns: tuple[str, ...],
+) -> None:
+    """Keep what ``swapped_frame`` gives of a kept step, asked so, as its rows for these values."""
+    made = _made(cursor)
+    table, query = _free(made, step), statements.whole(step, swaps, tuple(tables.items()), columns)
+    cursor.execute(f"create temp table {table} as {query}", _bound(query, asked))
+    made[_key(step, values, ())] = table
+
+
 def keep(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any], swaps: Swaps) -> str:
     """The temporary table that holds a kept step for these values, or what to read its rows from."""
     _check_bound(step, values, swaps)
@@ -105,8 +121,13 @@ def let_go(
 
 
 def read_stored(cursor: duckdb.DuckDBPyConnection, table: str, step: str, values: Mapping[str, Any]) -> None:
-    """Have the cursor read a kept step for these values from a stored table that holds its rows."""
-    _made(cursor)[_key(step, values, ())] = table
+    """Have the cursor read a kept step for these values from a table that holds its rows, where it has none of its own yet."""
+    _made(cursor).setdefault(_key(step, values, ()), table)
+
+
+def has(cursor: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any]) -> bool:
+    """Whether the cursor has the rows of a kept step for these values."""
+    return _key(step, values, ()) in _made(cursor)
 
 
 def start_over(cursor: duckdb.DuckDBPyConnection) -> None:

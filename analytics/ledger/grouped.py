@@ -116,7 +116,7 @@ def headline(
     if not _has_lines(cur, values):
         return pd.DataFrame(columns=[*COLUMNS, "lines_banded", "students", "students_behind", "unusable_lines"])
     counted = rollups.frame(cur, "ledger/headline", values, (*COLUMNS, "lines_banded", "students", "students_behind"))
-    unusable = len(sqlfiles.rows(cur, "ledger/unusable", values))
+    unusable = len(sqlfiles.rows(cur, "ledger/unusable", values, () if selection.providers else rollups.NAMED))
     return _with_outside(cur, counted, (), values).assign(unusable_lines=unusable)
 
 
@@ -140,6 +140,7 @@ def reasons(
     checked_keys(keys)
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(keys)
     question = "ledger/reasons" if _has_lines(cur, values) else "ledger/logged_missed"
+    rollups.lend_shares(cur, values)
     frame = sqlfiles.frame(cur, question, values)
     return frame.reindex(columns=[*keys, *REASON_COLUMNS])
 

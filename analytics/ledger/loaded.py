@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures, sqlfiles
+from analytics import figures, rollups, sqlfiles
 from analytics.scope import ALL, Scope, Selection
 
 
@@ -25,7 +25,9 @@ def coverage(
 
     A kind, provider_id or school that is null stands for all.
     """
-    return figures.frame(cur, "ledger/covered", scope, as_of, selection, asked)
+    values = figures.parameters(cur, scope, as_of, selection, **asked)
+    rollups.lend(cur, values)
+    return sqlfiles.frame(cur, "ledger/covered", values)
 
 
 def loaded_text(

@@ -6,18 +6,22 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures
+from analytics import figures, rollups, sqlfiles
 from analytics.ledger.grouped import MINUTES
 from analytics.ledger.keys import KEYS, by_flags, checked_keys
 from analytics.scope import ALL, Scope, Selection
 
-LINE_COLUMNS = (
+SO_FAR_COLUMNS = (
     "student_id", "link_key", "student_name", "line_key", "line_id", "school", "grade", "provider_id", "provider_name",
     "service", "kind", "setting", "grouping", "amount_minutes", "cycle", *MINUTES, "gross_rate", "adjusted_rate",
-    "band", "sessions_short", "projected_rate", "projected_low", "projected_high", "spread_of",
-    "catch_up_minutes_per_week", "remaining_minutes", "weeks_left",
-    "last_seen", "days_since", "assumed",
+    "band", "sessions_short",
 )  # fmt: skip
+TO_COME_COLUMNS = (
+    "projected_rate", "projected_low", "projected_high", "spread_of", "catch_up_minutes_per_week", "remaining_minutes",
+    "weeks_left",
+)  # fmt: skip
+SEEN_COLUMNS = ("last_seen", "days_since", "assumed")
+LINE_COLUMNS = (*SO_FAR_COLUMNS, *TO_COME_COLUMNS, *SEEN_COLUMNS)
 
 
 def lines(
@@ -32,14 +36,21 @@ def lines(
     came, the rates where nothing is to divide by, provider_id where the line is unassigned. assumed says in words which
     defaults stand for what the file lacks.
     """
-    frame = _lines(cur, scope, as_of, selection, asked)
+    frame = _asked(cur, "ledger/lines", scope, as_of, selection, asked)
     return frame.assign(assumed=_assumed(frame))[list(LINE_COLUMNS)]
 
 
-def _lines(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection, asked: dict[str, Any]
+def _asked(
+    cur: duckdb.DuckDBPyConnection,
+    question: str,
+    scope: Scope,
+    as_of: date,
+    selection: Selection,
+    asked: dict[str, Any],
 ) -> pd.DataFrame:
-    return figures.frame(cur, "ledger/lines", scope, as_of, selection, asked, **by_flags(()))
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
+    rollups.lend_shares(cur, values)
+    return sqlfiles.frame(cur, question, values)
 
 
 def _assumed(frame: pd.DataFrame) -> list[str]:
@@ -68,21 +79,14 @@ def not_seen(
 ) -> pd.DataFrame:
     """Direct lines in force without a delivered session for long (rules 6), the longest first.
 
-    Long is the policy not_seen_days, or twice the school days for each planned session where that is more. Columns:
-    LINE_COLUMNS, never_started, why (the reason logged most since then, else no_record).
+    Long is the policy not_seen_days, or twice the school days for each planned session where that is more. Columns: those
+    of ``lines`` but TO_COME_COLUMNS, never_started, why (the reason logged most since then, else no_record).
     """
-    policies = asked.get("policies") or figures.policies(cur, scope, as_of, asked)
-    late = unseen(_lines(cur, scope, as_of, selection, asked), policies.number("not_seen_days"))
+    late = _asked(cur, "ledger/not_seen", scope, as_of, selection, asked)
     told = late.assign(assumed=_assumed(late), why=late["missed_since"].fillna("no_record"))
     return told.sort_values(["days_since", "student_id", "line_id"], ascending=[False, True, True])[
-        [*LINE_COLUMNS, "never_started", "why"]
+        [*SO_FAR_COLUMNS, *SEEN_COLUMNS, "never_started", "why"]
     ].reset_index(drop=True)
-
-
-def unseen(lines: pd.DataFrame, not_seen_days: float) -> pd.DataFrame:
-    """Of lines with kind, is_in_force, days_since and days_per_session those that weren't seen for long (rules 6)."""
-    patience = (2 * lines["days_per_session"].fillna(0)).clip(lower=not_seen_days)
-    return lines[(lines["kind"] == "direct") & lines["is_in_force"] & (lines["days_since"] >= patience)]
 
 
 def unusable(

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from analytics import figures
+from analytics import figures, rollups, sqlfiles
 from analytics.ledger.keys import by_flags
 from analytics.ledger.loaded import calendar_is_provisional
 from analytics.scope import ALL, Scope, Selection
@@ -24,7 +24,9 @@ def make_ups(
     decided_by (of the latest decision; null where there is none), status (open, offered, part, settled), is_open.
     Empty while the district's calendar is only proposed (rules 2; decision 0189).
     """
-    frame = figures.frame(cur, "ledger/make_ups", scope, as_of, selection, asked, **by_flags(()))
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(())
+    rollups.lend_owing(cur, values)
+    frame = sqlfiles.frame(cur, "ledger/make_ups", values)
     known = None if asked.get("restated") else asked.get("known")
     return frame.iloc[0:0] if calendar_is_provisional(cur, scope, known=known) else frame
 

@@ -7,6 +7,10 @@ came or went, rows up to its first day stay. Where they can't tell, the figures 
 
 from analytics.rollups.answering import Stored, frame, stored
 from analytics.rollups.keeping import WORTH_IT, keep_up, last_day, refresh
-from analytics.rollups.tables import WORKED_OUT
+from analytics.rollups.lending import is_as_now, lend, lend_owing, lend_shares
+from analytics.rollups.tables import NAMED, WORKED_OUT
 
-__all__ = ["WORKED_OUT", "WORTH_IT", "Stored", "frame", "keep_up", "last_day", "refresh", "stored"]
+__all__ = [
+    "NAMED", "WORKED_OUT", "WORTH_IT", "Stored", "frame", "is_as_now", "keep_up", "last_day", "lend", "lend_owing",
+    "lend_shares", "refresh", "stored",
+]  # fmt: skip

@@ -8,6 +8,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, sqlfiles, statements
+from analytics.lists import MINUTES
 from analytics.rollups.tables import (
     ALL_MONTHS,
     ALONE,
@@ -24,6 +25,13 @@ from analytics.rollups.tables import (
     made_of,
 )
 from analytics.statements import Swaps
+
+SHARES = "ledger/line_shares"
+SHARE_COLUMNS = (
+    "line_no", "month", *MINUTES, "short_minutes", "required_sessions", "counted_sessions", "has_evidence", "session_minutes",
+    "has_whole_cycle", "has_expected", "adjusted_rate", "band",
+)  # fmt: skip
+"""Those of ledger/line_shares; what stored steps say of a line has its keys besides."""
 
 
 def stored(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> "Stored | None":
@@ -58,10 +66,24 @@ class Stored:
     ) -> pd.DataFrame:
         """The answer of a question that reads line_shares, chosen_lines or outside; of ``columns`` only, if any."""
         asked, swaps = self.told(question, values)
-        if not self.has_others:
-            return sqlfiles.swapped_frame(cur, question, asked, (*swaps, *_answered(cur, question, asked)), {}, columns)
-        made = {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", asked, OTHERS)}
-        return sqlfiles.swapped_frame(cur, question, asked, swaps, made, columns)
+        answered = () if self.has_others else _answered(cur, question, asked)
+        return sqlfiles.swapped_frame(cur, question, asked, (*swaps, *answered), self._others(cur, asked), columns)
+
+    def keep(
+        self,
+        cur: duckdb.DuckDBPyConnection,
+        step: str,
+        values: Mapping[str, Any],
+        columns: tuple[str, ...] = (),
+        more: Swaps = (),
+    ) -> None:
+        """Put the rows of a step, as stored steps tell them (with ``more`` of these swapped), beside the cursor's own."""
+        asked, swaps = self.told(step, values)
+        sqlfiles.keep_swapped(cur, step, values, asked, (*swaps, *more), self._others(cur, asked), columns)
+
+    def _others(self, cur: duckdb.DuckDBPyConnection, asked: Mapping[str, Any]) -> dict[str, str]:
+        """The table of lines that they can't tell, worked out from the sessions."""
+        return {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", asked, OTHERS)} if self.has_others else {}
 
     def told(self, question: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], Swaps]:
         """The values and the swapped steps with which the stored steps answer a question."""
@@ -104,15 +126,25 @@ def _is_chosen(values: Mapping[str, Any]) -> bool:
     return any(values[name] for name in CHOICES)
 
 
+def has(cur: duckdb.DuckDBPyConnection, step: str, values: Mapping[str, Any]) -> bool:
+    """Whether the cursor has the rows of a step by line, of the chosen ones or of all."""
+    return any(sqlfiles.has(cur, step, asked) for asked in (values, {**values, **sqlfiles.WHOLE}))
+
+
+def _is_at_hand(cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any]) -> bool:
+    """Whether a question is about what the cursor has of each line, and days aren't worked out that tell it sooner."""
+    return SHARES in statements.steps(question) and not answered_by(values) and has(cur, SHARES, values)
+
+
 def frame(
     cur: duckdb.DuckDBPyConnection, question: str, values: Mapping[str, Any], columns: tuple[str, ...] = ()
 ) -> pd.DataFrame:
     """The rows of a question about sums of lines, from stored steps where they hold, else from the sessions.
 
-    Of ``columns`` only; all where none is named.
+    Of ``columns`` only; all where none is named. What the cursor has of each line already is read there.
     """
     held = stored(cur, values)
-    if held is None or (question == "ledger/outside" and held.has_moved):
+    if held is None or (question == "ledger/outside" and held.has_moved) or _is_at_hand(cur, question, values):
         found = sqlfiles.frame(cur, question, values)
         return found[list(columns)] if columns else found
     return held.frame(cur, question, values, columns)

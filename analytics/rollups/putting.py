@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from analytics import figures, sqlfiles
-from analytics.rollups.tables import AGAIN, ONCE, SPANS, STALE, TABLES, TOTALS, made_of
+from analytics.rollups.tables import AGAIN, ONCE, PARTS, SPANS, STALE, TABLES, TOTALS, made_of
 
 MONTHS_AT_ONCE = 2_000_000
 """About so many lines are made at once, and months of lines summed: what is kept of them meanwhile fits into the memory that a
@@ -60,7 +60,7 @@ def _put_rows(cur: duckdb.DuckDBPyConnection, since: date) -> None:
     """Rows of the lines that were made take the place of their older rows, or follow them."""
     for table, _, _ in TABLES:
         if table in SPANS:
-            _follow(cur, f"rolled_{table}", f"rolled_new_{table}", since)
+            _follow(cur, table, since)
         elif table not in ONCE:
             cur.execute(f"delete from rolled_{table} where {STALE[table].format(since=since)}")
             _add(cur, f"rolled_{table}", f"rolled_new_{table}")
@@ -73,23 +73,25 @@ def _drop_lists(cur: duckdb.DuckDBPyConnection) -> None:
     cur.execute("drop table rolled_new_touched")
 
 
-def _follow(cur: duckdb.DuckDBPyConnection, table: str, new: str, since: date) -> None:
-    """Rows of the lines that were made end at ``since``, and the new ones follow; months of lines that have no new row go on."""
-    cur.execute(f"delete from {table} where from_day >= $since", {"since": since})
-    if table == "rolled_month_sums":
+def _follow(cur: duckdb.DuckDBPyConnection, table: str, since: date) -> None:
+    """Rows of the lines that were made end at ``since``, and the new ones follow; months and periods of lines that have no new
+    row go on."""
+    cur.execute(f"delete from rolled_{table} where from_day >= $since", {"since": since})
+    if part := PARTS.get(table):
+        is_said_anew = ", is_final = false" if table == "month_sums" else ""
         cur.execute(
-            f"update {table} as t set to_day = $since, is_final = false "
-            f"from (select distinct n.line_no, n.month from {new} as n) as m "
-            f"where m.line_no = t.line_no and m.month is not distinct from t.month and t.to_day > $since",
+            f"update rolled_{table} as t set to_day = $since{is_said_anew} "
+            f"from (select distinct n.line_no, n.{part} from rolled_new_{table} as n) as m "
+            f"where m.line_no = t.line_no and m.{part} is not distinct from t.{part} and t.to_day > $since",
             {"since": since},
         )
     else:
         cur.execute(
-            f"update {table} set to_day = $since "
+            f"update rolled_{table} set to_day = $since "
             f"where to_day > $since and line_no in (select n.line_no from rolled_new_touched as n)",
             {"since": since},
         )
-    _add(cur, table, new)
+    _add(cur, f"rolled_{table}", f"rolled_new_{table}")
 
 
 def _add(cur: duckdb.DuckDBPyConnection, table: str, new: str) -> None:

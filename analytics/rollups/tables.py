@@ -35,12 +35,15 @@ TABLES: tuple[tuple[str, str, Swaps], ...] = (
     *((table, step, ()) for table, step in STANDING.items()),
     ("lines", "rolled/line_facts", ()),
     ("periods", "rolled/period_spans", ()),
+    ("cycle_lengths", "ledger/days_in_cycle", ()),
     ("covers", "base/covers", ()),
     ("placed", "rolled/placed_since", ()),
+    ("lengths", "rolled/lengths_since", ()),
     ("states", "rolled/states", MOMENTS),
     ("cells", "rolled/cell_states", MOMENTS),
     ("sums", "rolled/sums", (*FINAL, *MOMENTS)),
     ("month_sums", "rolled/month_sums", (*FINAL, *MOMENTS)),
+    ("owing", "rolled/owing_spans", (*FINAL, *MOMENTS)),
     ("beside", "rolled/beside", ()),
     ("weeks", "rolled/school_weeks", ()),
     ("givers", "rolled/given_by", ()),
@@ -51,18 +54,26 @@ TOTALS: tuple[str, str, Swaps] = ("month_totals", "rolled/month_totals", (("ledg
 """The table that is made of other stored tables."""
 AGAIN: Swaps = (("rolled/final_months", "rolled/final_months_again"),)
 """The step that is swapped in it for those months of lines that are said anew."""
-ONCE = (*STANDING, "periods", "weeks")
+LENT = {
+    "placed": "ledger/placings", "givers": "base/givers", "lengths": "base/given_lengths",
+    "cycle_lengths": "ledger/days_in_cycle",
+}  # fmt: skip
+"""Stored tables that hold the rows of a step besides, whatever the as-of date."""
+ONCE = (*STANDING, "periods", "weeks", "cycle_lengths")
 """Tables that hold until everything is made anew: when lines accrue hangs on no log."""
 STALE = {
     "covers": "true",
     "lines": "line_no in (select n.line_no from rolled_new_lines as n)",
     "placed": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
-    "givers": "line_no in (select n.line_no from rolled_new_touched as n) and session_date >= date '{since}'",
+    "givers": "student_id in (select n.student_id from rolled_new_students as n) and session_date >= date '{since}'",
+    "lengths": "student_id in (select n.student_id from rolled_new_students as n) and session_date >= date '{since}'",
     "outside": "student_id in (select n.student_id from rolled_new_students as n) and session_date >= date '{since}'",
 }
 """Which rows of other tables are made again after a change."""
-SPANS = ("states", "cells", "sums", "month_sums", "beside")
+SPANS = ("states", "cells", "sums", "month_sums", "owing", "beside")
 """Tables of spans of as-of dates, of which those before a change stay."""
+PARTS = {"month_sums": "month", "owing": "period_key"}
+"""Of which of these only some parts of a line are made again, by the column that names them."""
 NOW: Swaps = (
     ("ledger/balances", "rolled/balances"), ("ledger/cells", "rolled/cells"), ("ledger/outside", "rolled/outside"),
     ("ledger/keyed_shares", "rolled/shares"),
@@ -89,6 +100,8 @@ WORKED_OUT = (("school", "provider", "service"), ("setting",), ("grade",), ("mon
 """The keys that days are worked out by: what is asked for by some keys of one of these, or a choice by them, is read there."""
 CHOICES = {"services": "service", "schools": "school", "providers": "provider", "students": "student"}
 """The parameters by which lines are chosen, each with its key."""
+OWING: Swaps = (("ledger/owing", "rolled/owing_now"),)
+"""The step that is swapped where periods are asked for that lack something."""
 ALONE: Swaps = (("ledger/key_sums", "rolled/alone"),)
 """The step that is swapped where lines are asked for, and each has an id of its own."""
 

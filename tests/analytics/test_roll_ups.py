@@ -329,6 +329,55 @@ def test_a_write_that_no_figure_hangs_on_makes_nothing_again(kept: Store, made: 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("day", "known", "as_now"),
+    [
+        (DAYS[1], 2, True),  # logs2 brought the last day alone
+        (DAYS[2], 2, True),
+        (DAYS[3], 2, False),
+        (DAYS[2], 1, False),  # nothing was loaded but the lines
+    ],
+)
+def test_an_earlier_ledger_says_of_days_before_a_log_what_that_of_now_says(
+    kept: Store, day: date, known: int, as_now: bool
+) -> None:
+    add(kept, "logs2", Session("4", "A", DAYS[3], minutes=30))
+    rollups.keep_up(kept, least=0)
+    assert says_the_same(kept, day, known) == as_now
+
+
+@pytest.mark.slow
+def test_after_other_policies_or_lines_the_earlier_ledger_is_asked_itself(kept: Store) -> None:
+    assert says_the_same(kept, DAYS[1], 2)
+    with kept.transaction() as cur:
+        event = next_event(cur, "import", "tester")
+        cur.execute("update students set known_to = ? where row_key = (select max(row_key) from students)", [event])
+    assert not says_the_same(kept, DAYS[1], 2), "no stored steps hold"
+    rollups.keep_up(kept, least=0)
+    assert not says_the_same(kept, DAYS[1], 2), "the roster says something else"
+
+
+def says_the_same(store: Store, day: date, known: int) -> bool:
+    """Whether the ledger as known after an event surely says of a day what that of now does."""
+    with store.cursor() as cur:
+        now, then = (figures.parameters(cur, EVERYTHING, day, known=one) for one in (None, known))
+        return rollups.is_as_now(cur, now, then)
+
+
+def test_a_cursor_reads_what_stored_steps_tell(kept: Store) -> None:
+    with kept.cursor() as cur:
+        lines = ledger.lines(cur, EVERYTHING, DAYS[3])
+        steps = {name.removeprefix("kept_").rsplit("_", 1)[0] for name in own_tables(cur)}
+    assert list(lines["delivered_minutes"]) == [90.0]
+    assert "line_shares" in steps
+    assert steps.isdisjoint({"all_placed", "placings", "windows", "force_spans", "cells", "periods", "accounts"})
+
+
+def own_tables(cur: Any) -> list[str]:
+    return [name for (name,) in cur.execute("select table_name from duckdb_tables() where temporary").fetchall()]
+
+
+@pytest.mark.slow
 def test_another_version_of_the_program_makes_all_again(kept: Store, made: list[date]) -> None:
     with kept.transaction() as cur:
         cur.execute("update rolled_up set made_of = 'other SQL'")

@@ -131,6 +131,7 @@ def test_stored_steps_are_made_and_read_alike(part_of_the_sample: Both) -> None:
         ((), ("school", "service"), ("line", "student"), ("month",), ("month", "school")), (False, True), (False, True)
     ):
         _answer(both, keys, is_chosen=is_chosen, is_mixed=is_mixed)
+    both.step("base/covers", values, tables.NAMED, "covers_then")
     for name in ROLLED:
         if name not in both.asked:
             both.step(name, values)
@@ -160,6 +161,7 @@ def _answer(both: Both, keys: tuple[str, ...], *, is_chosen: bool, is_mixed: boo
         both.step("rolled/other_sums", values, tables.OTHERS, "other_sums_made")
     for question in SHARED:
         both.step(question, values, swaps)
+    both.step("ledger/owing", values, (*swaps, *tables.OWING))
     if is_mixed:
         both.let_go("other_sums_made")
     elif "month" not in keys:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from unittest.mock import patch
 
 import duckdb
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analytics import answers, figures, ledger, rollups, sqlfiles
+from analytics import answers, attention, compliance, figures, ledger, overview, rollups, sqlfiles
 from analytics.rollups import keeping, making
 from analytics.scope import EVERYTHING, Selection
 from data import calendar, history, settings
@@ -76,6 +77,26 @@ def same(told: pd.DataFrame, found: pd.DataFrame) -> None:
     pd.testing.assert_frame_equal(*ordered, check_dtype=False)
 
 
+LENT: tuple[tuple[Any, dict[str, Any]], ...] = (
+    (ledger.lines, {}), (ledger.not_seen, {}), (ledger.make_ups, {}), (ledger.reasons, {"keys": ("service", "month")}),
+    (ledger.conformity, {"keys": ("line",)}), (overview.services, {}), (overview.history, {}), (compliance.outlook, {}),
+)  # fmt: skip
+"""Figures that begin at what stored steps tell and work out the rest."""
+
+
+def lent_alike(store: Store, day: date, chosen: Selection) -> None:
+    """These figures, and what needs a decision, as stored steps lend to them and from the sessions alone."""
+    with store.transaction(keep=False) as cur:
+        cur.execute("delete from rolled_up")
+        told = [figure(cur, EVERYTHING, day, chosen, **options) for figure, options in LENT]
+        decisions = attention.needs_decision(cur, EVERYTHING, day, chosen)
+    with store.cursor() as cur:
+        assert attention.needs_decision(cur, EVERYTHING, day, chosen) == decisions
+        for (figure, options), alone in zip(LENT, told, strict=True):
+            found = figure(cur, EVERYTHING, day, chosen, **options)
+            pd.testing.assert_frame_equal(found, alone, check_exact=False, rtol=1e-9, atol=1e-6, check_dtype=False)
+
+
 def selections(facts: Facts) -> st.SearchStrategy[Selection]:
     """Everything, or one student, service, school or provider."""
     students = sorted({line.student_id for line in facts.lines})
@@ -96,6 +117,7 @@ def test_stored_steps_answer_as_the_sessions_do(asked: tuple[Facts, Question], d
             keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
             told, found = both(store, day, keys, chosen)
             assert differences(told, found, keys) == [], (day, keys, chosen)
+            lent_alike(store, day, chosen)
 
 
 @examples(2)
@@ -119,9 +141,10 @@ def test_months_that_come_and_go_change_what_hangs_on_them_only(
                 keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
                 told, found = both(store, day, keys, chosen)
                 assert differences(told, found, keys) == [], (name, day, keys, chosen)
+                lent_alike(store, day, chosen)
 
 
-ROWS_OF_DAYS = ("lines", "placed", "covers", "givers", "outside")
+ROWS_OF_DAYS = ("lines", "placed", "covers", "givers", "lengths", "outside")
 """Tables whose rows hold for all days."""
 
 

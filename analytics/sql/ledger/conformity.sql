@@ -2,7 +2,7 @@
 -- Grain: one row a combination of the keys asked for. Columns: the keys, evidence_rate, frequency_rate, duration_rate, setting_rate,
 -- grouping_rate, cycles_met_rate (fractions; null where nothing can be tested), lines.
 -- Parameters: $from_day, $to_day.
--- uses: base/chosen_lines, base/keyed_lines, ledger/line_shares, base/placed
+-- uses: base/chosen_lines, base/keyed_lines, ledger/line_shares, ledger/cycles, base/placed
 select
     g.school, g.provider, g.service, g.setting, g.grade, g.student, g.line, count(*) filter (where g.has_expected) as lines,
     cast(count(*) filter (where g.has_expected and g.has_evidence) as double precision)
@@ -15,11 +15,17 @@ select
     cast(sum(g.cycles_met) as double precision) / nullif(sum(g.cycles), 0) as cycles_met_rate
 from (
     select
-        s.has_expected, s.has_evidence, s.adjusted_rate, s.counted_sessions, s.required_sessions, s.cycles_met, s.cycles,
+        s.has_expected, s.has_evidence, s.adjusted_rate, s.counted_sessions, s.required_sessions, y.cycles_met, y.cycles,
         b.in_setting, b.with_setting, b.in_grouping, b.with_grouping,
         k.school, k.provider, k.service, k.setting, k.grade, k.student, k.line
     from keyed_lines as k
     join line_shares as s on s.line_no = k.line_no
+    left join (
+        select c.line_no, count(*) as cycles, count(*) filter (where c.counted_sessions >= c.required_sessions) as cycles_met
+        from cycles as c
+        where c.required_sessions is not null
+        group by c.line_no
+    ) as y on y.line_no = k.line_no
     left join (
         select
             p.line_no,

@@ -1,7 +1,7 @@
 -- When was each line last seen, and how many covered school days ago (rules 6)? Days of the student's own absence don't count.
 -- Grain: one row a line of the ledger in force on the as-of date. Parameters: $as_of.
 -- Columns: line_no, last_seen (null: never), days_since, missed_since (the reason logged most since then).
--- uses: base/line_spans, base/lines, base/placed, base/line_stints, base/days_counted, base/day_numbers, ledger/last_given, ledger/own_absences
+-- uses: base/line_spans, base/lines, base/line_stints, base/days_counted, base/day_numbers, ledger/placings, ledger/last_given, ledger/own_absences
 -- materialized
 select i.line_no, i.last_seen, coalesce(d.days, 0) - coalesce(a.days, 0) as days_since, m.reason as missed_since
 from (
@@ -34,10 +34,9 @@ left join (
 ) as a on a.line_no = i.line_no
 left join (
     select
-        p.line_no, coalesce(p.reason, 'unknown') as reason,
-        row_number() over (partition by p.line_no order by count(*) desc, coalesce(p.reason, 'unknown')) as place
-    from placed as p
+        p.line_no, p.reason, row_number() over (partition by p.line_no order by count(*) desc, p.reason) as place
+    from placings as p
     left join last_given as q on q.line_no = p.line_no
-    where p.line_no is not null and p.status = 'missed' and (q.last_seen is null or p.session_date > q.last_seen)
-    group by p.line_no, coalesce(p.reason, 'unknown')
+    where p.session_date <= $as_of and p.status = 'missed' and (q.last_seen is null or p.session_date > q.last_seen)
+    group by p.line_no, p.reason
 ) as m on m.line_no = i.line_no and m.place = 1

@@ -1,10 +1,10 @@
 -- In which week, month, cycle and credit period does each session of a line of the ledger count (rules 4, 5)? Whatever the as-of date.
--- Grain: one row a session. Columns: row_key, line_no, session_id, session_date, counts_on, status, week, month, cycle_key, period_key,
+-- Grain: one row a session. Columns: row_key, line_no, session_id (of make-ups without a date only), session_date, counts_on, status, week, month, cycle_key, period_key,
 -- minutes (as logged), given_minutes, reason (of missed and partial ones), is_undated (a make-up that names no date).
 -- uses: base/all_placed, base/lines, base/days, base/cycle_days
 -- materialized
 select
-    b.row_key, b.line_no, b.session_id, b.session_date, b.counts_on, b.status, b.week, b.month, b.cycle_key,
+    b.row_key, b.line_no, case when b.is_undated then b.session_id end as session_id, b.session_date, b.counts_on, b.status, b.week, b.month, b.cycle_key,
     coalesce(b.period_key, b.cycle_key) as period_key, b.minutes, b.given_minutes, b.reason, b.is_undated
 from (
     select

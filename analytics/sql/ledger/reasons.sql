@@ -1,7 +1,7 @@
 -- Why were minutes missed: as logged, uncapped, and hours without any record (rules 5 and 6)?
 -- Grain: one row a combination of the keys asked for and reason. Parameters: $by_school, $by_provider, $by_service, $by_month ...
 -- Columns: the keys, reason, cause, treatment, minutes, sessions.
--- uses: base/keyed_lines, ledger/missed, ledger/accounts
+-- uses: base/keyed_lines, ledger/missed, ledger/line_shares
 select
     u.district, u.school, u.provider, u.service, u.setting, u.grade, u.student, u.line, u.month, u.reason, u.cause, u.treatment,
     sum(u.missed_minutes) as minutes, sum(u.missed_sessions) as sessions
@@ -14,9 +14,9 @@ from (
     join (
         select x.line_no, x.month, x.reason, x.cause, x.treatment, x.missed_minutes, x.missed_sessions from missed as x
         union all
-        select a.line_no, a.month, 'no_record', 'no_record', 'make_up', a.unaccounted_minutes, 0
-        from accounts as a
-        where a.unaccounted_minutes > 0
+        select s.line_no, s.month, 'no_record', 'no_record', 'make_up', s.unaccounted_minutes, 0
+        from line_shares as s
+        where s.unaccounted_minutes > 0
     ) as m on m.line_no = k.line_no
 ) as u
 group by

@@ -1,7 +1,7 @@
 -- From which as-of date on may stored steps say something else, since they were made: the first day of a session that is new, other or gone,
 -- or of a change in what is loaded? And did anything change besides, so that all of them must be made anew?
 -- Grain: one row. Parameters: $district, $made_event (the last write that they hold). Columns: changed_from (null: no day), is_other.
--- uses: base/covers, base/days, base/years, rolled/unsettled
+-- uses: base/covers, base/days, base/years, rolled/covers_before, rolled/unsettled
 select
     (
         select min(d.day)
@@ -11,7 +11,7 @@ select
             where s.district = $district and (s.known_from > $made_event or s.known_to > $made_event)
             union all
             select min(greatest(o.span_from, n.span_from))
-            from rolled_covers as o
+            from covers_before as o
             join covers as n
                 on
                     n.service = o.service and n.kind = o.kind and n.provider_id is not distinct from o.provider_id
@@ -55,7 +55,7 @@ select
     or exists (
         select 1
         from (
-            select o.service, o.kind, o.provider_id, o.school from rolled_covers as o
+            select o.service, o.kind, o.provider_id, o.school from covers_before as o
             except
             select n.service, n.kind, n.provider_id, n.school from covers as n
         ) as gone
@@ -65,7 +65,7 @@ select
         from (
             select n.service, n.kind, n.provider_id, n.school from covers as n
             except
-            select o.service, o.kind, o.provider_id, o.school from rolled_covers as o
+            select o.service, o.kind, o.provider_id, o.school from covers_before as o
         ) as come
     )
     or exists (

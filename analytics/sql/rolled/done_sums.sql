@@ -1,5 +1,5 @@
 -- What does each line bring in each month that is done?
--- Grain: one row a line that stored steps tell, and month. Columns: those of ledger/line_sums but cycles_met and cycles, from_day, whole_from.
+-- Grain: one row a line that stored steps tell, and month. Columns: those of ledger/line_sums, from_day, whole_from.
 -- uses: rolled/final_months
 select
     m.line_no, m.month, m.from_day, l.whole_from,

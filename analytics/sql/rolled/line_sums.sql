@@ -1,5 +1,5 @@
 -- What does each line bring to a group at the as-of date, those that stored steps can't tell among them?
--- Grain: one row a line. Columns: those of ledger/line_sums but cycles_met and cycles.
+-- Grain: one row a line. Columns: those of ledger/line_sums.
 -- uses: rolled/settled_sums, rolled/other_sums
 select
     s.line_no, s.month, s.student_id, s.line_id, s.school, s.provider_id, s.service, s.setting, s.grade,

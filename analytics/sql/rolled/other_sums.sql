@@ -1,5 +1,5 @@
 -- What do the lines bring that stored steps can't tell, worked out from the sessions themselves?
--- Grain: one row a line (and month where $by_month). Columns: those of base/chosen_lines and ledger/line_sums but cycles_met and cycles.
+-- Grain: one row a line (and month where $by_month). Columns: those of base/chosen_lines and ledger/line_sums.
 -- materialized
 -- uses: base/chosen_lines, ledger/line_sums
 select

@@ -1,5 +1,5 @@
 -- What does each line bring to a group at the as-of date (rules 5 and 7): what has settled, and what may still change?
--- Grain: that of rolled/held_sums. Parameters: $as_of, $by_month. Columns: those of ledger/line_sums but cycles_met and cycles, and
+-- Grain: that of rolled/held_sums. Parameters: $as_of, $by_month. Columns: those of ledger/line_sums, and
 -- what the keys are made of: student_id, line_id, school, provider_id, service, setting, grade.
 -- uses: rolled/asked_held, rolled/moving_sums, base/chosen_lines
 select

@@ -3,7 +3,7 @@
 -- given_minutes, missed_minutes, logged_minutes (as on the row), is_undated, source_file, source_sheet, source_row.
 -- uses: ledger/bookings
 select
-    b.row_key, b.session_id, b.session_date, b.counts_on, b.month, b.period_key, b.status, b.reason, b.given_minutes,
+    b.row_key, s.session_id, b.session_date, b.counts_on, b.month, b.period_key, b.status, b.reason, b.given_minutes,
     b.missed_minutes, cast(s.minutes as double precision) as logged_minutes, b.is_undated,
     f.file_name as source_file, s.source_sheet, s.source_row
 from bookings as b
@@ -13,4 +13,4 @@ join sessions as s
         and (s.known_to is null or s.known_to > $known)
 left join batches as f on f.district = $district and f.batch_id = s.batch_id
 where b.line_no = $line_no
-order by b.counts_on, b.session_date, b.session_id, b.row_key
+order by b.counts_on, b.session_date, s.session_id, b.row_key
