@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from analytics import ledger
 from ui.compliance import blocks as compliance
 from ui.handouts import packets
 from ui.overview import blocks, decisions, findings, welcome
@@ -28,8 +27,7 @@ if not view.loaded.lines:
     page.panels("more_overview", {findings.TITLE: partial(findings.panel, view)})
     st.stop()
 head = headline.row(view)
-not_seen = view.rows(ledger.not_seen)
-blocks.answer(view, head, not_seen)
+blocks.answer(view, head)
 if head is not None:
     compliance.who_is_behind(head)
 
@@ -51,5 +49,5 @@ with st.container():
 packets.button(view)
 page.panels("more_overview", {
     findings.TITLE: partial(findings.panel, view),
-    "Two sentences to paste into an e-mail": partial(blocks.to_paste, view, head, not_seen),
+    "Two sentences to paste into an e-mail": partial(blocks.to_paste, view, head),
 })  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import mix
+from analytics import ledger, mix
 from analytics import overview as figures
 from ui.charts import drawings
 from ui.parts import columns, headline, messages, page, words
@@ -26,7 +26,7 @@ def also_loaded(view: View) -> str:
     return messages.plain(" ".join(filter(None, told)))
 
 
-def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
+def answer(view: View, head: Any) -> None:
     """The sentence and five figures, each with its change since the month before; without a log, what is known."""
     if head is None:
         headline.absent(view)
@@ -40,7 +40,7 @@ def answer(view: View, head: Any, not_seen: pd.DataFrame) -> None:
         view,
         page.defaults(view),
     )
-    page.facts(_facts(head, view.figure(figures.history), not_seen))
+    page.facts(_facts(head, view.figure(figures.history), _students_not_seen(view)))
     headline.aside(head, "below")
 
 
@@ -55,7 +55,16 @@ def logs_alone(view: View) -> None:
         navigation.link("delivery_mix", "Delivered hours by setting")
 
 
-def _facts(head: Any, months: pd.DataFrame, not_seen: pd.DataFrame) -> list[Fact]:
+def _students_not_seen(view: View) -> int:
+    """How many students have a line that wasn't seen for long: the course of the months says it of the as-of date, sooner
+    than their list is there, unless nothing is expected in its month."""
+    months = view.figure(figures.history)
+    if len(months) and pd.Timestamp(months["month"].iloc[-1]) == pd.Timestamp(view.as_of.replace(day=1)):
+        return int(months["students_not_seen"].iloc[-1])
+    return int(view.rows(ledger.not_seen)["student_id"].nunique())
+
+
+def _facts(head: Any, months: pd.DataFrame, unseen: int) -> list[Fact]:
     students = words.plural(head["students"], "student")
     expected = words.hours(head["expected_minutes"])
     behind, unrecorded = head["students_behind"], head["unaccounted_minutes"]
@@ -67,7 +76,7 @@ def _facts(head: Any, months: pd.DataFrame, not_seen: pd.DataFrame) -> list[Fact
             months, "students_behind", less=True,
         ),
         _fact(
-            "Students not seen", words.count(not_seen["student_id"].nunique()),
+            "Students not seen", words.count(unseen),
             f"of {students}, for ten covered school days or more", months, "students_not_seen", less=True,
         ),
         _fact(
@@ -106,17 +115,16 @@ def services(view: View) -> pd.DataFrame:
     return found.assign(**{name: found[name].where(~unknown) for name in hours})
 
 
-def to_paste(view: View, head: Any, not_seen: pd.DataFrame) -> None:
+def to_paste(view: View, head: Any) -> None:
     """The two sentences, with a button that copies them."""
-    st.code(sentences(view, head, not_seen), language=None, wrap_lines=True)
+    st.code(sentences(view, head), language=None, wrap_lines=True)
 
 
-def sentences(view: View, head: Any, not_seen: pd.DataFrame) -> str:
+def sentences(view: View, head: Any) -> str:
     """Two sentences in plain words, from the figures on this page."""
     if head is None or words.is_missing(head["gross_rate"]):
         return "No expected minutes are covered by a loaded log yet, so no rate can be told."
-    day, behind = words.day(view.as_of, year=True), int(head["students_behind"])
-    unseen = int(not_seen["student_id"].nunique())
+    day, behind, unseen = words.day(view.as_of, year=True), int(head["students_behind"]), _students_not_seen(view)
     first = (
         f"As of {day}, {words.rate(head['adjusted_rate'])} of the service minutes that our IEPs promise were delivered, "
         f"student absences set aside ({words.rate(head['gross_rate'])} of all {words.hours(head['expected_minutes'])} expected)."
