@@ -13,6 +13,7 @@ from data import settings
 from data.store import Store
 from tests.reference.facts import Batch, CalendarDay, Facts, Line, Session
 from tests.reference.store_facts import store_facts
+from ui.server import visitors
 from ui.server.keeper import Keeper
 
 MONDAY = date(2025, 9, 8)
@@ -92,4 +93,43 @@ def test_nobody_waits_for_the_days_that_are_worked_out(store: Store, monkeypatch
         assert not keeper.is_done(), "there is something to roll up again"
     finally:
         ended.set()
+        keeper.close()
+
+
+def test_who_asks_waits_for_roll_ups_but_not_for_long(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def slow(rolled: Store, least: int) -> bool:
+        begun.set()
+        return ended.wait(60)
+
+    monkeypatch.setattr("ui.server.keeper.rollups.keep_up", slow)
+    keeper = Keeper(store, least=1)
+    try:
+        assert begun.wait(60)
+        keeper.wait(longest=0.1)
+        assert not keeper.is_done(), "a tenth of a second after the last write it comes back all the same"
+        waiting = threading.Thread(target=keeper.wait, args=(60,))
+        waiting.start()
+        ended.set()
+        waiting.join(60)
+        assert keeper.is_done()
+    finally:
+        ended.set()
+        keeper.close()
+    keeper.wait(longest=60)  # a keeper that has ended is not waited for
+
+
+def test_days_are_worked_out_while_no_page_is_made(store: Store) -> None:
+    keeper = Keeper(store, least=1)
+    try:
+        assert until(keeper.is_done)
+        with visitors.NOW:
+            resting = threading.Thread(target=keeper._rest)
+            resting.start()
+            resting.join(0.5)
+            assert resting.is_alive()
+        resting.join(60)
+        assert not resting.is_alive()
+    finally:
         keeper.close()

@@ -7,11 +7,14 @@ import streamlit as st
 from analytics import ledger
 from ui.parts import messages, words
 from ui.parts.page import Fact
+from ui.server import stores
 from ui.shell.session import View
 
 
 def row(view: View) -> Any:
-    """The one row of the ledger for the selection; None where no log is loaded, since then there is no rate."""
+    """The one row of the ledger for the selection; None where no log is loaded, since then there is no rate. It is the first
+    figure that is dear from the sessions: just after a write it waits for the roll-ups."""
+    stores.wait_for_roll_ups(view.ledger)
     frame = view.figure(ledger.headline)
     return None if frame.empty or not view.loaded.sessions else frame.iloc[0]
 

@@ -45,6 +45,13 @@ def is_rolled_up(name: str) -> bool:
     return keeper is not None and keeper.is_done()
 
 
+def wait_for_roll_ups(name: str) -> None:
+    """Come back when that store's roll-ups are as current as they will be, or take too long to wait for."""
+    keeper = _keepers.get(path_of(name).expanduser().resolve())
+    if keeper is not None:
+        keeper.wait()
+
+
 def sample_exists() -> bool:
     """Whether the sample district has been built on this machine."""
     return path_of(SAMPLE).exists()
