@@ -78,17 +78,22 @@ NoneHeld = Callable[[tuple[str, ...], pa.Array], dict[int, str]]
 
 
 def absences(
-    table: Table, free: list[tuple[int, Column]], minutes: list[Heading], none_held: NoneHeld
+    table: Table,
+    free: list[tuple[int, Column]],
+    minutes: list[Heading],
+    planned: list[Heading],
+    none_held: NoneHeld,
 ) -> list[Heading]:
     """Columns of remarks read only where the whole remark says why a session was missed: by words of absence in any row
     (Student absent), as ``none_held`` tells it (No session - assembly), by any other reason where the row has no
-    ``minutes`` (0: fire drill); or, beside minutes, which day's session it makes up (make-up for 12/16)."""
+    ``minutes`` (0: fire drill); or, beside minutes, which day's session it makes up (make-up for 12/16), or that it was given in
+    part (left early - assembly), without a why only where more was ``planned``."""
     found = []
     without = _without(minutes)
     for place, column in free:
         texts, keys = distinct(table.body.column(place))
         said = none_held(texts, keys)
-        gone = [said.get(at) or (text if _is_gone(text) or _is_cut_short(text, keys, at, minutes) else None)
+        gone = [said.get(at) or (text if _is_gone(text) or _is_cut_short(text, keys, at, minutes, planned) else None)
                 for at, text in enumerate(texts)]  # fmt: skip
         own = keys.filter(without).unique().to_pylist() if without is not None else []
         told = {at: texts[at] for at in own[:_MOST] if at != NONE and gone[at] is None and _tells_why(texts[at])}
@@ -110,15 +115,23 @@ def _is_gone(text: str) -> bool:
     return _GONE.search(text) is not None and statuses.read(text).status == "missed"
 
 
-def _is_cut_short(text: str, keys: pa.Array, at: int, minutes: list[Heading]) -> bool:
+def _is_cut_short(text: str, keys: pa.Array, at: int, minutes: list[Heading], planned: list[Heading]) -> bool:
     """Whether a remark says that a session was given in part and why (20 of 30, fire drill; left early - assembly), in rows
-    with minutes, and with just those that it tells."""
+    with minutes, and with just those that it tells; or only that it was, in rows with less than was planned."""
     said = statuses.read(text) if len(minutes) == 1 and len(text.split()) <= _LONGEST else UNKNOWN
-    if said.status != "partial" or not said.reason:
+    if said.status != "partial":
         return False
-    beside = minutes[0].keys.filter(pc.equal(keys, at)).unique().to_pylist()
-    lengths = {numbers.to_float(minutes[0].texts[key]) if key != NONE else None for key in beside}
-    return lengths == {said.minutes} if said.minutes else all(lengths)
+    given = _lengths(minutes[0], pc.equal(keys, at))
+    if said.reason:
+        return {*given} == {said.minutes} if said.minutes else all(given)
+    whole = _lengths(planned[0], pc.equal(keys, at)) if len(planned) == 1 else []
+    return bool(whole) and all(0 < (one or 0) < (most or 0) for one, most in zip(given, whole, strict=True))
+
+
+def _lengths(minutes: Heading, rows: pa.Array) -> list[float | None]:
+    """The numbers in some rows of a column; None where there is none."""
+    numbered = [numbers.to_float(text) for text in minutes.texts]
+    return [None if key == NONE else numbered[key] for key in minutes.keys.filter(rows).to_pylist()]
 
 
 _MOST, _LONGEST = 2000, 12

@@ -14,8 +14,9 @@ from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict
 from data.ingest.staging.work import DOUBT, Work, doubt
 from data.ingest.tables.steps.sessions import outcomes as told_apart
 from data.ingest.tables.steps.sessions.marks import HERE
-from data.ingest.values import durations, statuses
+from data.ingest.values import durations, families, statuses
 from data.ingest.values.session_outcome import UNKNOWN
+from data.ingest.values.words import said_by
 
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
 OF_ACTIVITIES = ("delivered", *(f"delivered:{kind}" for kind in KINDS), *CHOICES[1:])
@@ -87,16 +88,20 @@ def _ticked_together(work: Work, ticked: list[Heading]) -> bool:
 
 
 def _parts(work: Work, heading: Heading) -> bool:
-    """Whether a column says nothing of a session that was given, and is filled in just the rows without minutes: then it
-    tells only what wasn't given, and where it is blank the minutes speak (decision 0185)."""
-    if heading.field != "status" or any(statuses.read(text).status in (*GIVEN, "attempt") for text in heading.texts):
+    """Whether a column says nothing of a session that was given, unless a remark says that it was in part, and is filled in
+    just the rows without minutes: then it tells only what wasn't given, and where it is blank the minutes speak (decision
+    0185)."""
+    said = [statuses.read(text).status for text in heading.texts]
+    is_remark = bool(families.REMARKS & said_by(heading.heading))
+    usual = {"delivered", "make_up", "attempt"} if is_remark else {*GIVEN, "attempt"}
+    if heading.field != "status" or usual & {*said}:
         return False
+    in_part = ", ".join(str(key) for key, status in enumerate(said) if status == "partial") or "null"
     filled, given = f"k{heading.place} >= 0", "coalesce(net > 0, false)"
-    counted = (
-        f"select count(*) filter (({filled}) = {given}), count(*) filter ({filled}), count(*) from {work.name}_base"
-    )
-    amiss, some, rows = work.cur.execute(counted).fetchall()[0]
-    return amiss == 0 and 0 < some <= rows - _FEWEST_GIVEN
+    missed = f"({filled} and coalesce(k{heading.place} not in ({in_part}), true))"
+    found = ", ".join(f"count(*) filter ({one})" for one in (f"{missed} = {given}", filled, missed))
+    amiss, told, gone, rows = work.cur.execute(f"select {found}, count(*) from {work.name}_base").fetchall()[0]
+    return amiss == 0 and told > 0 and gone <= rows - _FEWEST_GIVEN
 
 
 _FEWEST_GIVEN = 2

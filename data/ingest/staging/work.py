@@ -151,9 +151,8 @@ class Work:
         """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""
         if self.dataset.name != "sessions" or self.at(*_OUTCOMES):
             return
-        found = columns.absences(
-            self.table, self._free(), self.at("minutes"), partial(none_held.told, headings=self.headings)
-        )
+        whose = partial(none_held.told, headings=self.headings)
+        found = columns.absences(self.table, self._free(), self.at("minutes"), self.at("gross_minutes"), whose)
         self.headings += found
         for one in found:
             made = {statuses.read(text).status == "make_up" for text in one.texts}

@@ -16,6 +16,10 @@ MOST_MINUTES = 1440.0
 _COLON = re.compile(r"^(\d{1,4}):(\d{2})(?::(\d{2}))?$")
 _HOURS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:hours?|hrs?|hr|h)\b\.?", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*(?:minutes?|mins?|min|mns|m)\b\.?", re.IGNORECASE)
+_HOURS_AND = re.compile(
+    r"\b(\d{1,2}) ?(?:hours?|hrs?|hr|h) ?([0-5]\d)(?: ?(?:min(?:ute)?s?|m))?\b(?!\s*-?\s*[\d/:])", re.IGNORECASE
+)
+"""Minutes behind hours that are called nothing: 1h15."""
 _UNITS = re.compile(r"^(\d+(?:\.\d+)?)\s*(?:units?|u)\b(?:\s*\(?of\s*15.*)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:-|–|—|to)\s*\d", re.IGNORECASE)
 _OF_AN_HOUR = r"[ -]*(?:of )?(?:an? )?(?=(?:hours?|hrs?|hr|h)\b)"
@@ -71,7 +75,7 @@ def _bare(text: str, unit: Unit) -> float | None:
 
 def in_words(text: str) -> float | None:
     """Minutes of a text that is nothing but hours and minutes in words: ``1 hr 30 min``, ``45 minutes``."""
-    text = _with_numbers(text)
+    text = _HOURS_AND.sub(r"\1h \2m", _with_numbers(text))
     if _RANGE.search(text):
         return None
     hours, minutes = _HOURS.findall(text), _MINUTES.findall(text)
@@ -127,12 +131,14 @@ def are_of_a_day(numbers: list[float]) -> bool:
 
 def in_label(text: str | None) -> float | None:
     """Minutes that stand inside a longer label: ``Occupational Therapy - 30 Minutes`` is 30; none or several: None. How much
-    was missing (10 min short) is no length."""
+    was missing (10 min short, lost 10 min) is no length."""
     found = {float(Fraction(minutes)) for minutes in _LASTED.findall(text or "")}
     return found.pop() if len(found) == 1 else None
 
 
-_LASTED = re.compile(rf"{_MINUTES.pattern}(?!\s+(?:short|shorter|less|lost|early|late)\b)", re.IGNORECASE)
+_LASTED = re.compile(
+    rf"(?<!lost )(?<!missed )(?<!\d){_MINUTES.pattern}(?!\s+(?:short|shorter|less|lost|early|late)\b)", re.IGNORECASE
+)
 _BESIDE_MARK = re.compile(
     r"^(?:([A-Za-z]{1,4})(?:[ /:-]| ?\()?(\d{1,3})\)?|(\d{1,3})(?:[ /-]| ?\()?([A-Za-z]{1,4})\)?)$"
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from data.contracts.datasets import STATUSES
 from data.contracts.words import phrases
-from data.ingest.values import became, codes, done, durations, marks, vocabulary
+from data.ingest.values import became, codes, done, durations, in_part, marks, vocabulary
 from data.ingest.values.make_ups import made_up_with, make_up
 from data.ingest.values.session_outcome import GIVEN, UNKNOWN, Outcome, of_answer
 from data.ingest.values.wordings import WHOSE, closed_day, coded, in_longer_words, phrase, unabridged
@@ -235,58 +235,27 @@ def _of_treatment(text: str) -> Outcome | None:
     return of_answer(meaning) if meaning else None
 
 
-_SHORT = re.compile(
-    r"\b(?:cut short|shorter|shortened|partial(?:ly)?|part of the (?:time|session)|(?:ended|left|finished) early|"
-    r"(?:came|arrived) late)\b"
-)
-_SHORT_BECAUSE = re.compile(
-    r"^(?:(?:session|visit|treatment|tx|therapy|service|student|lesson) )?(?:was )?(?:cut short|shortened|partial(?: session)?|"
-    r"(?:ended|left|finished|stopped) early|(?:came|arrived) late)\s*(?:[-–—:,;/(]|\bdue to\b|\bbecause of\b|\bby\b|\bfor\b)"
-    r"\s*(?P<why>[^,;/(–—-]+?)\)?$",
-    re.IGNORECASE,
-)
 _NOBODY_CAME = re.compile(
     r"\b(?:absent|no ?show|did not (?:come|attend)|no (?:school|session)|closed|cancel\w*|holiday)\b"
 )
 """What is no reason to end early: there was no session."""
 
 
-_MIN, _BECAUSE = (
-    r" ?min(?:ute)?s?\.?",
-    r"(?:\s*[-–—:,;(]+\s*|\.\s+|\s+(?:due to|because of|bc|b/c)\s+)(?P<why>\D+?)[).]?",
-)
-_IN_FIGURES = (
-    re.compile(
-        rf"(?:only |seen |saw |got |did |had )?(?P<given>\d{{1,3}})(?:{_MIN})? ?(?:/|of|out of) ?(?:the )?(?P<whole>\d{{1,3}})"
-        rf"(?:{_MIN})?{_BECAUSE}", re.IGNORECASE,
-    ),
-    re.compile(rf"(?:(?:session|visit) )?(?:was )?(?:cut )?\d{{1,3}}{_MIN} (?:short|shorter|less|lost){_BECAUSE}", re.IGNORECASE),
-)  # fmt: skip
-
-
 def _in_part(text: str) -> Outcome | None:
-    """``20 of 30, fire drill``, ``10 min short - assembly``: given in part, how much of it, and why."""
-    for pattern in _IN_FIGURES:
-        match = pattern.fullmatch(text.strip())
-        told = match.groupdict() if match else {}
-        why = read(told["why"]) if told and not _NOBODY_CAME.search(plain(told["why"])) else UNKNOWN
-        if why.reason and why.status in (None, "missed") and int(told.get("given", 0)) < int(told.get("whole", 1)):
-            return Outcome("partial", why.reason, float(told["given"]) if "given" in told else None)
-    return None
+    """``20 of 30, fire drill``, ``Ended early - fire drill``, ``assembly, lost half``: given in part, how much of it, and why."""
+    told = in_part.because(text)
+    why = read(told.why) if told and not _NOBODY_CAME.search(plain(text)) else UNKNOWN
+    is_why = why.reason and why.status in (None, "missed")
+    return Outcome("partial", why.reason, told.given) if told and is_why else None
 
 
 def _cut_short(text: str) -> Outcome | None:
-    """``Yes, but shorter than planned``, ``Session held - shortened (fire drill)``: given, and not in full; ``Ended early - fire
-    drill``: and why."""
+    """``Yes, but shorter than planned``, ``Session held - shortened (fire drill)``: given, and not in full."""
     bare = plain(text)
-    if (rest := _begins_with_given(text)) and _SHORT.match(plain(rest)):
+    if (rest := _begins_with_given(text)) and in_part.begins(plain(rest)):
         return Outcome("partial")
-    match = _SHORT_BECAUSE.match(text.strip())
-    why = read(match["why"]) if match and not _NOBODY_CAME.search(bare) else UNKNOWN
-    if why.reason and why.status in (None, "missed"):
-        return Outcome("partial", why.reason)
     gainsaid = in_longer_words(bare) or re.search(r"\b(?:no|not|never|cancel\w*|absent|missed)\b", bare)
-    return Outcome("partial") if _SHORT.search(bare) and not gainsaid else None
+    return Outcome("partial") if in_part.is_told(bare) and not gainsaid else None
 
 
 _BY = r"(?:school|building|district|office|facility|student|child|pupil|client|patient)"

@@ -29,8 +29,62 @@ def test_what_is_no_part_of_a_session(text: str) -> None:
     assert statuses.read(text).status != "partial"
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("fire drill, lost half", "school_event"),
+        ("Fire drill - ended early", "school_event"),
+        ("assembly cut session short", "school_event"),
+        ("assembly ran over", "school_event"),
+        ("lost 10 min to fire drill", "school_event"),
+        ("missed first half - assembly", "school_event"),
+        ("OT had IEP mtg, missed last 10 min", "provider_meeting"),
+        ("picked up early by mom", None),
+        ("went home early", None),
+        ("assembly", "missed"),
+        ("student absent, missed first half", "missed"),
+        ("did first half of worksheet", "unknown"),
+    ],
+)
+def test_why_stands_before_or_behind_what_says_that_it_was_less(text: str, reason: str | None) -> None:
+    said = statuses.read(text)
+    is_part = reason not in ("missed", "unknown")
+    assert (said.status == "partial") == is_part
+    assert not is_part or said.reason == reason
+
+
+def test_a_part_without_a_why_counts_where_less_than_planned_was_given(ledger: Ledger) -> None:
+    """Beside 30 of 30 minutes *came late* is none of the minutes' concern; the comment of a half of a worksheet is no part."""
+    log = """Student ID,Date,Service,Planned Minutes,Minutes Given,Comments
+1,9/30/2025,OT,30,20,picked up early by mom
+2,9/30/2025,OT,30,30,came late
+3,9/30/2025,OT,30,25,did first half of worksheet
+4,9/30/2025,OT,30,15,"fire drill, lost half"
+5,9/30/2025,OT,30,0,absent
+6,9/30/2025,OT,30,30,
+"""
+    ledger.load("log.csv", log)
+    assert ledger.rows("sessions", "student_id", "status", "reason", "minutes", order="student_id") == [
+        ("1", "partial", None, 20), ("2", "delivered", None, 30), ("3", "delivered", None, 25),
+        ("4", "partial", "school_event", 15), ("5", "missed", "student_absent", 0), ("6", "delivered", None, 30),
+    ]  # fmt: skip
+
+
+def test_remarks_of_parts_and_absences_alone_leave_the_others_to_their_minutes(ledger: Ledger) -> None:
+    log = """Student ID,Date,Service,Planned Minutes,Minutes Given,Remarks
+1,9/30/2025,OT,30,20,picked up early by mom
+2,9/30/2025,OT,30,30,
+3,9/30/2025,OT,30,0,absent
+4,9/30/2025,OT,30,30,
+"""
+    ledger.load("log.csv", log)
+    told = ledger.rows("sessions", "student_id", "status", order="student_id")
+    assert told == [("1", "partial"), ("2", "delivered"), ("3", "missed"), ("4", "delivered")]
+
+
 def test_what_was_missing_is_no_length() -> None:
     assert durations.in_label("10 min short, fire drill") is None
+    assert durations.in_label("lost 10 min to fire drill") is None
     assert durations.in_label("left 5 min early; 25 min of therapy") == 25
 
 
