@@ -23,7 +23,7 @@ _CYCLES = (
 )
 _DAYS = r"days? (?:per |a |each |in a )?(?:week|wk|month|mo|quarter|qtr|year|yr)"
 _QUANTITY = re.compile(
-    rf"\b(min|mins|minutes|mpw|mpm|mpy|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|sess|units?|visits?|contacts?|{_DAYS}|"
+    rf"\b(min|mins|minutes|mpw|mpm|mpy|hours|hrs|hr|sessions?|times|x|amount|frequency|freq|sess|units?|visits?|contacts?|mandates?|{_DAYS}|"
     rf"time (?:per |a |each )?(?:week|wk|month|mo)|(?:weekly|monthly) time)\b"
 )
 _CLASS = r"(?:gen|general|reg|regular|sp|special) ?ed(?:ucation)?(?: class\w*| setting)?"

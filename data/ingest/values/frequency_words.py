@@ -10,6 +10,11 @@ _COUNTED = (
     r"(?:w(?:ee)?ks?|mo(?:nth)?s?|days?|sessions?|visits?|times|h(?:ou)?rs?|semesters?|quarters?|qtrs?|y(?:ea)?rs?)\b"
 )
 """What a number counts that is no minutes: 2x/week x 36 weeks."""
+_WAY = (
+    r"(?:direct|indirect|individual|indiv|1:1|small|groups?|push[- ]?in|pull[- ]?out|therapy|ot|pt|slp|speech|"
+    r"language|consult\w*|treatment|in[- ]class|classroom|virtual|teletherapy)[ ,-]+"
+)
+"""What may stand between a number of sessions, their length and their name: two individual 30-minute OT sessions."""
 _NTH = {"third": "3", "fourth": "4", "fifth": "5", "sixth": "6"}
 REWRITES = (
     (r"^(\d+)\s*(?:\(\s*|=\s*)(\d+\s*x\s*\d+)(?:\s*min)?\s*\)?(?=\s|$)", r"\1 min (\2)"),
@@ -38,13 +43,17 @@ REWRITES = (
     (r"\bea\b\.?", "each"),
     (r"\ban hour\b", "60 min"),
     (r"(\d),(\d{3})\b", r"\1\2"),
+    (r"\b(\d)\s?h(?:rs?)?\s?([0-5]\d)(?: ?(?:min|m))?\b(?!\s*-?\s*(?:[\d:x]|sess|times?|visits?))", r"\1 h \2 m"),
     (rf"{_N}\s*(?:hours?|hrs?|h)\b\.?(?:\s*(?:and)?\s*{_N}\s*(?:minutes?|mins?|m)\b\.?)?",
      lambda m: f"{float(m[1]) * 60 + float(m[2] or 0):g} min"),
     (r"(?<=\d)\s*-?\s*(?:minutes?|mins?|mns|m)\b\.?", " min "),
     (r"\bminutes?\b|\bmins\b", "min"),
     (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*"
      r"(week|wk|month|mo|quarter|qtr|semester)\b", r"\1 times / \3"),
-    (rf"\b(\d+)\s+(?={_N}\s*min\s*(?:sessions?|visits?)\b)", r"\1 times "),
+    (rf"\b([1-9]) (week|month)ly (?=(?:{_WAY})*(?:{_N}\s*min\s*)?(?:{_WAY})*(?:sessions?|visits?)\b)", r"\1 times / \2 "),
+    (rf"\b(\d+) (?:{_WAY})+(?=(?:sessions|visits)\b)", r"\1 "),
+    (rf"\b(\d+)\s+(?:{_WAY})*(?={_N}\s*min\s*(?:{_WAY}|weekly |monthly )*(?:sessions?|visits?|groups?)\b)",
+     r"\1 times "),
     (rf"\b(\d+)\s*(?:x|times)\s*(?:/|per|an?|each)?\s*({_PERIOD})\s*,?\s*x\s*((?!10)\d{{1,2}}[05])\b"
      rf"(?!\s*(?:min|x|/|{_COUNTED}))",
      r"\1 times / \2 \3 min"),

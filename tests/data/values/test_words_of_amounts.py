@@ -4,7 +4,7 @@ import pytest
 
 from data.ingest.mapping import meaning
 from data.ingest.tables import bands
-from data.ingest.values import codes, frequencies, seasons, spelt
+from data.ingest.values import codes, durations, frequencies, group_sizes, seasons, spelt
 from tests.data.loading import Ledger, sheet_of
 
 
@@ -21,6 +21,13 @@ from tests.data.loading import Ledger, sheet_of
         ("every Mon 30 min", 30, "week"),
         ("2xw 30 min", 60, "week"),
         ("3XM, 20 min each", 60, "month"),
+        ("Two 30-minute individual sessions weekly", 60, "week"),
+        ("2 individual 30-minute sessions weekly", 60, "week"),
+        ("two 30 min weekly sessions", 60, "week"),
+        ("2 weekly sessions of 30 minutes", 60, "week"),
+        ("3 group sessions of 20 minutes per month", 60, "month"),
+        ("1 30-minute group per week", 30, "week"),
+        ("1h15/wk", 75, "week"),
     ],
 )
 def test_numbers_and_months_in_words(text: str, minutes: float, cycle: str) -> None:
@@ -188,3 +195,30 @@ def test_sessions_and_speech_in_short(text: str, service: str, sessions: int, mi
 @pytest.mark.parametrize("text", ["1st 30 min", "first 2 ses of"])
 def test_what_is_no_speech(text: str) -> None:
     assert codes.find(text, "service") is None and frequencies.read(text).problem
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "most"),
+    [
+        ("one 45 min group (max of 3) per week", 45, 3),
+        ("45 min group of up to 4, weekly", 45, 4),
+        ("2x30 min/wk (group max 4)", 60, 4),
+        ("2x30 min/wk group (4 or fewer)", 60, 4),
+        ("2x30 min/wk, max 4 students", 60, 4),
+    ],
+)
+def test_at_most_so_many_children_is_no_most_of_the_amount(text: str, minutes: float, most: int) -> None:
+    said = frequencies.read(text)
+    assert (said.amount_minutes, said.cycle, group_sizes.read(text)) == (minutes, "week", most)
+
+
+@pytest.mark.parametrize(
+    "text", ["30 min group up to 3 times per week", "30 min group, max 2 sessions per week", "2x30/wk up to 60 min"]
+)
+def test_at_most_so_often_or_so_long_is_asked(text: str) -> None:
+    assert (frequencies.read(text).problem, group_sizes.read(text)) == ("at_most", None)
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("1h15", 75), ("1 hr 30", 90), ("1h15m", 75), ("1h75", None)])
+def test_minutes_behind_hours_need_no_unit(text: str, minutes: float | None) -> None:
+    assert durations.read(text).value == minutes

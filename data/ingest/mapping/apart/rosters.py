@@ -8,9 +8,10 @@ from data.ingest.mapping.apart.people import ROWS, is_of_staff
 from data.ingest.mapping.apart.places import is_of_schools
 from data.ingest.mapping.apart.promises import NO_ROSTER, says_how_often
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.contents.amounts import are_often_amounts
 from data.ingest.model import Table
 from data.ingest.tables.steps.amounts import months
-from data.ingest.values import dates, numbers
+from data.ingest.values import dates, numbers, terms
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
@@ -82,7 +83,12 @@ def are_no_students(fit: Fit, table: Table, samples: list[tuple[str, ...]]) -> b
         for heading, texts in zip(fit.headings, samples, strict=True)
     )
     totals = months.of_minutes(table) or months.of_weeks(table)
-    tells_more = bool(totals) or (is_of_rows(fit, table) and not are_all_the_same(fit, table, samples))
+    rest = [texts for texts, (name, _) in zip(samples, fit.taken, strict=True) if name is None]
+    tells_more = (
+        bool(totals)
+        or any(map(are_often_amounts, rest))
+        or (is_of_rows(fit, table) and not are_all_the_same(fit, table, samples))
+    )
     of_others = is_of_staff(fit) or is_of_schools(fit) or is_of_referrals(fit, 3) or _are_no_students(fit, samples)
     return not is_roster(replace(fit, headings=headings)) or tells_more or of_others
 
@@ -99,6 +105,10 @@ def _are_halves(texts: tuple[str, ...]) -> bool:
 
 
 def _are_no_students(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
-    """Whether a column of roles has none of students: Employee, for everybody."""
+    """Whether a column of roles has none of students (Employee, for everybody), or what stands under students is whether they
+    come (Students: no school, half day)."""
+    named = samples[fit.places["student_name"]] if "student_name" in fit.places else ()
+    if named and all(terms.is_in(text) is not None or terms.day_type(text) for text in named):
+        return True
     place = fit.places.get("user_role")
     return place is not None and bool(samples[place]) and not any(text.lower() in STUDENTS for text in samples[place])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from data.contracts import meanings
 from data.ingest.mapping import says
-from data.ingest.mapping.contents.few import nearly_all
+from data.ingest.mapping.contents.few import HALF, MOST, nearly_all
 from data.ingest.values import (
     dates,
     durations,
@@ -52,8 +52,16 @@ def _is_long(text: str) -> bool:
 
 
 def is_frequency(heading: str, texts: tuple[str, ...]) -> bool:
-    has_cycle = "cycle" in dict(says.said(heading, "frequency", "service_lines"))
-    return nearly_all(texts, lambda text: _tells_amount(text, has_cycle=has_cycle))
+    """Amounts with their cycle: nearly all of the texts, or the half where the heading names a service (OT Rx)."""
+    says_of_all = dict(says.said(heading, "frequency", "service_lines"))
+    least = HALF if "service" in says_of_all else MOST
+    return nearly_all(texts, lambda text: _tells_amount(text, has_cycle="cycle" in says_of_all), least)
+
+
+def are_often_amounts(texts: tuple[str, ...]) -> bool:
+    """Whether the half of some texts say how many minutes there are, and in which cycle."""
+    told = sum((said := frequencies.read(text)).cycle is not None and said.amount_minutes is not None for text in texts)
+    return told > 1 and told >= HALF * len(texts)
 
 
 def is_cycle(heading: str, texts: tuple[str, ...]) -> bool:

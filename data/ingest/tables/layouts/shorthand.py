@@ -22,7 +22,7 @@ _MINUTES = re.compile(r"^(\d{2,3})\s*/\s*(wk|week|mo|month|qtr|quarter|yr|year|w
 _KEY = re.compile(
     r"\b(?:min\w*|sessions?|times|visits?)\s+(?:per|a|each|/)\s*(week|month|quarter|year)\b", re.IGNORECASE
 )
-_UNITS = frozenset({"min", "wk", "mo", "mon", "hr", "hrs", "qtr", "yr", "x"})
+_UNITS = frozenset({"min", "wk", "mo", "mon", "hr", "hrs", "qtr", "yr", "x", *spelt.DIGITS})
 
 
 class _Part(NamedTuple):
