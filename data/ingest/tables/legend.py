@@ -304,7 +304,7 @@ def is_key(cells: list[str]) -> bool:
     return len(cells) > 1 and all(told) and known
 
 
-_MINUTES_BEHIND = re.compile(r"\s*[(#]\s*(?:min(?:ute)?s?|#|mm)?\.?\)?(?=\s*=)", re.IGNORECASE)
+_MINUTES_BEHIND = re.compile(r"(?<=\S)\s*[(#]\s*(?:min(?:ute)?s?|#|mm)?\.?\)?(?=\s*=)", re.IGNORECASE)
 """What a key says of the number behind a code: P (min) = provided."""
 _TIGHT = re.compile(r"([A-Z✓+*]{1,4}|[a-z])[-–:]([A-Za-z][A-Za-z' /]{2,})")
 

@@ -22,6 +22,16 @@ def test_a_column_that_explains_the_codes_of_others_is_a_key() -> None:
     assert key == {"ap": "Adequate progress", "sp": "Some progress", "np": "No progress"}
 
 
+@pytest.mark.parametrize("heading", ["Key", "Legend", "", "SA = student absent"])
+def test_lines_of_a_key_beside_a_week_are_of_no_child(heading: str) -> None:
+    """Nobody's marks are in the key yet, whose heading is one of keys, its own first line, or none."""
+    days = "Student|Mon 11/3|Tue 11/4|Wed 11/5|Thu 11/6|Fri 11/7"
+    found = table(f"{days}||{heading}", "Lin, Ada|30||25||||X = seen elsewhere", "Bo, Max||20||||25|TO = therapist out")
+    texts = [text for at in range(len(found.headings)) for text in found.texts(at)]
+    assert not any("=" in one for one in (*found.headings, *texts))
+    assert {"x": "seen elsewhere", "to": "therapist out"}.items() <= found.legend.items()
+
+
 def test_codes_beside_their_meanings_are_a_key() -> None:
     rows = ["12|SP|AP|Adequate progress", "13|AP|SP|Some progress", "14|SP||"]
     assert _taken("Student ID|Q1|Code|Meaning", *rows) == (
