@@ -237,6 +237,8 @@ ABRIDGED = {
     "clin": "clinician", "sch": "school", "schl": "school", "svc": "service", "svcs": "services", "serv": "service",
     "sess": "session", "abs": "absent", "canc": "cancelled", "cncl": "cancelled", "cx": "cancelled", "cxl": "cancelled",
     "unavail": "unavailable", "deliv": "delivered", "prvd": "provided", "mtg": "meeting",
+    "pres": "present", "susp": "suspended", "exc": "excused", "excd": "excused", "unexc": "unexcused", "unex": "unexcused",
+    "fld": "field", "assem": "assembly", "asmbly": "assembly", "tstg": "testing",
     "patient": "student", "client": "student", "child": "student", "pupil": "student", "learner": "student",
     "consumer": "student", "therapist": "provider", "clinician": "provider", "practitioner": "provider",
 }  # fmt: skip

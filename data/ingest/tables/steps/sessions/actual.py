@@ -162,13 +162,14 @@ _FROM = frozenset(
         "arrive",
         "arrived",
         "arrival",
+        "arr",
         "connected",
         "entered",
         "in",
     }
 )
 _TO = frozenset(
-    {"end", "ended", "finish", "finished", "stop", "stopped", "leave", "left", "depart", "departed", "departure", "out",
+    {"end", "ended", "finish", "finished", "stop", "stopped", "leave", "left", "depart", "departed", "departure", "dep", "out",
      "disconnected", "exited"}
 )  # fmt: skip
 _TIMES = ("Scheduled or Actual Start Time", "Scheduled or Actual End Time")
@@ -249,6 +250,8 @@ def spans(table: Table) -> Table:
 
 _CAME, _WENT = _FROM | {"on", "login"}, _TO | {"off", "logout"}
 _NO_SESSION = _OF_ENTRY | _BOOKED | {"bus", "school", "class", "bell", "lunch", "recess", "drive", "mileage"}
+_LONGEST_SESSION = 300
+"""Minutes of the longest session: who came and left further apart was at school."""
 _AT_THE_DOOR = frozenset({"in", "on", "off", "out", "login", "logout"})
 _MOST = 0.8
 
@@ -273,12 +276,17 @@ def _is_of_a_visit(told: frozenset[str]) -> bool:
 
 
 def _agree(table: Table, first: int, last: int) -> bool:
-    """Whether the minutes of nearly all rows that tell some are as many as lie between two times."""
+    """Whether the minutes of nearly all rows that tell some are as many as lie between two times; where no column is called
+    so, whether nobody stayed for longer than a session lasts."""
     found = looks.written_for(table.headings, "sessions", "minutes")
     rows = zip(*(table.body.column(at).to_pylist() for at in (first, last, *found[:1])), strict=True)
     read = [
         (_between(row[0], row[1]), durations.read(row[2]).value) for row in rows if len(row) > 2 and row[0] and row[2]
     ]
+    if not found:
+        ends = [*zip(*(table.body.column(at).to_pylist() for at in (first, last)), strict=True)]
+        lengths = [_between(*pair) for pair in ends if all(pair)]
+        return sum(0 < (length or 0) <= _LONGEST_SESSION for length in lengths) >= _MOST * len(lengths)
     return sum(length == minutes for length, minutes in read) >= _MOST * len(read)
 
 
