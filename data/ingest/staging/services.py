@@ -314,11 +314,20 @@ def _of_all(work: Work, topic: str) -> list[str]:
     if len(told) != 1:
         return []
     ((code, note),) = told.items()
+    if code == "group" and _is_of_others_too(work):
+        return []
     if said_of_all.has_exceptions(note) and any(codes.find(text, topic) for text in _remarks(work)):
         return []
     sentence = f"{topic.capitalize()} of the rows that tell none, as {note.strip()!r} says of all."
     work.assumptions += [sentence] if sentence not in work.assumptions else []
     return [literal(code)]
+
+
+def _is_of_others_too(work: Work) -> bool:
+    """Whether beside a title of groups another one is of individuals, or titles stand among the rows, which may be of these."""
+    first = min(work.table.row_numbers.to_pylist(), default=0)
+    among = any(one.reason == "section title" and one.row > first for one in work.table.left_out)
+    return among or any(map(said_of_all.is_of_individuals, work.table.notes))
 
 
 def _named_sizes(work: Work) -> list[str]:

@@ -1,4 +1,4 @@
-"""How all rows of a table are given, where a title or a remark says it: all 1:1, pull-out; everyone is push-in."""
+"""How all rows of a table are given, where a title or a remark says it: all 1:1, pull-out; everyone is push-in; OT groups."""
 
 import re
 from functools import lru_cache
@@ -38,11 +38,34 @@ def told(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in _PARTS.split(text):
         match = _ALL.match(part.strip())
-        said = _said([piece.strip() for piece in _PIECES.split(match["how"])]) if match else {}
+        said = _said([piece.strip() for piece in _PIECES.split(match["how"])]) if match else _of_groups(part)
         if any(found.get(topic, code) != code for topic, code in said.items()):
             return {}
         found |= said
     return found
+
+
+def _of_groups(part: str) -> dict[str, str]:
+    """What a title says that is nothing but groups, maybe of a service (OT groups; Small Group Attendance)."""
+    said = plain(part).split()
+    rest = " ".join(word for word in said if word not in _GROUPS | _OF_PAPER)
+    is_one = bool(_GROUPS & {*said}) and (not rest or codes.find(rest, "service") is not None) and len(said) <= _LONGEST
+    return {"grouping": "group"} if is_one and codes.find(rest, "grouping") is None else {}
+
+
+_GROUPS = frozenset(("group", "groups", "grp", "grps"))
+_OF_PAPER = frozenset(
+    ("small", "log", "logs", "attendance", "sheet", "sheets", "sessions", "therapy", "tracker", "record")
+)
+_LONGEST = 5
+
+
+def is_of_individuals(text: str) -> bool:
+    """Whether a title speaks of children seen one by one, so that one of groups beside it isn't said of all."""
+    return _ONE_BY_ONE.search(plain(text)) is not None
+
+
+_ONE_BY_ONE = re.compile(r"\b(?:individuals?|individually|indiv|one (?:on|to) one|1 (?:on|to) 1|1 1|singles?|solo)\b")
 
 
 def _said(pieces: list[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from data.ingest.model import Table
 from data.ingest.tables.steps.sessions import made_beside
 from data.ingest.values import statuses
 from data.store import Store
-from tests.data.loading import tried
+from tests.data.loading import Ledger, tried
 from tests.data.sheets import sheet
 from tests.data.sheets import table as sheet_table
 
@@ -150,3 +150,19 @@ def test_how_a_table_was_read_is_told_with_its_file(store: Store) -> None:
     with tried(store, "log.csv", log.encode()) as trial:
         (one,) = trial.report.files[0].sheets
         assert "A missed session and its make-up in one row are two records." in one.assumptions
+
+
+def test_a_remark_beside_a_make_up_tells_its_day(ledger: Ledger) -> None:
+    """Only of make-ups, of days before their own, and with a word that says so: a bare 9/12 may be anything's."""
+    log = """Student ID,Date,Service,Minutes,Outcome,Remarks
+1,9/19/2025,OT,30,Make-up session,for 9/12
+2,9/19/2025,OT,30,MU,missed 9/15
+3,9/19/2025,OT,30,Seen,for 9/12
+4,9/19/2025,OT,30,Make-up session,for 9/26
+5,9/19/2025,OT,30,Make-up session,9/12
+"""
+    ledger.load("log.csv", log)
+    told = ledger.rows("sessions", "student_id", "status", "makes_up_date", order="student_id")
+    days = [None if day is None else str(day) for _, _, day in told]
+    assert [status for _, status, _ in told] == ["make_up", "make_up", "delivered", "make_up", "make_up"]
+    assert days == ["2025-09-12", "2025-09-15", None, None, None]

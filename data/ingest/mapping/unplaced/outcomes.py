@@ -122,7 +122,11 @@ def _names_roles(heading: str, texts: tuple[str, ...]) -> bool:
 
 def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column under any name holds a few words or codes, one of which says missed, make-up or attempt."""
-    if not evidence.are_few_codes(texts) or outcomes.OF_PAPER.search(words_of(heading)):
+    if (
+        not evidence.are_few_codes(texts)
+        or outcomes.OF_PAPER.search(words_of(heading))
+        or all("@" in text for text in texts)
+    ):
         return False
     said = {statuses.read(text).status for text in texts}
     if outcomes.SIGNED & said_by(heading) and all(_is_signature(text) or _is_missed(text) for text in texts):

@@ -185,6 +185,7 @@ _APART: tuple[Step, ...] = (
     called_off.told,
     flagged.make_ups,
     flagged.days_beside,
+    flagged.days_of_make_ups,
     madeup.planned,
     madeup.listed,
     madeup.apart,

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.ingest.model import Table
-from data.ingest.tables import spread
+from data.ingest.tables import looks, spread
 from data.ingest.tables.steps.sessions import refers
-from data.ingest.values import dates, flags, words
+from data.ingest.values import dates, flags, statuses, words
+from data.ingest.values.session_outcome import UNKNOWN
 
 _WITH_DAY = re.compile(
     r"^(?P<flag>[a-z]+)\b[\s,:;(–-]*(?:\b(?:for|from|of|missed|the|session|on|makes?|up)\b\s*)*(?P<day>.*?)\)?$",
@@ -54,6 +55,51 @@ def days_beside(table: Table) -> Table:
             ]
             table = table.filled(at, found)
     return table
+
+
+_MADE_DAY = re.compile(
+    r"^(?:(?:was |is )?(?:an? )?(?P<made>make-? ?up|mu|m/u|makes? up|made up|making up)\s+)?"
+    r"(?:(?P<of>for|from|of|missed|replaces|in place of)\s+)?(?:(?:the|missed|session|absence|visit|on|of|from|for)\s+)*"
+    r"(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?P<what>\s+(?:session|absence|visit|miss))?(?:\s*[,;.(–-]\s*[^\d\s]\D*)?$",
+    re.IGNORECASE,
+)
+_MOST_OUTCOMES = 40
+
+
+def days_of_make_ups(table: Table) -> Table:
+    """The table with the day that a remark names in a row which another column calls a make-up (What happened: make-up
+    session; Remarks: for 9/12), where it comes before the row's own and no column is of such days."""
+    outcomes = [at for at in range(len(table.headings)) if any(map(_is_make_up, table.texts(at)[:_MOST_OUTCOMES]))]
+    place = refers.day_of_sessions(table) if len(outcomes) == 1 and table.melted is None else None
+    if place is None or looks.meant_for(table.headings, "sessions", "makes_up_date"):
+        return table
+    rows = [row for row, text in enumerate(table.body.column(outcomes[0]).to_pylist()) if text and _is_make_up(text)]
+    own = [dates.read(text or "").value for text in table.body.column(place).to_pylist()]
+    found: dict[int, str] = {}
+    for at in range(len(table.headings)):
+        texts = table.body.column(at).to_pylist() if at not in (place, *outcomes) else []
+        found |= {row: day for row in rows if texts and (day := _day_made_up(texts[row] or "", own[row]))}
+    if not found:
+        return table
+    days = [found.get(row) for row in range(len(own))]
+    return table.also("Makes Up Date", days).noted("Remarks beside make-ups say which day each makes up.")
+
+
+_MAY_BE_ONE = re.compile(r"\b(?:mu|m/u|dm|ma[dk]e)", re.IGNORECASE)
+
+
+def _is_make_up(text: str) -> bool:
+    said = statuses.read(text) if _MAY_BE_ONE.search(text) else UNKNOWN
+    return said.status == "make_up" and said.makes_up_date is None
+
+
+def _day_made_up(text: str, own: object) -> str | None:
+    """The day before a row's own that a remark says was made up; a bare day may be anything's."""
+    match = _MADE_DAY.match(" ".join(text.split()))
+    if match is None or not (match["made"] or match["of"] or match["what"]) or not isinstance(own, date):
+        return None
+    day = _near(own, match["day"])
+    return day.isoformat() if day and day < own else None
 
 
 def _day_for(text: str) -> str | None:
