@@ -91,7 +91,12 @@ def _strong(grid: Grid, at: int) -> bool:
     cells = [cell for cell in grid.row(at) if cell]
     if joined.says_one_thing(cells) or bookings.is_slot(cells):
         return False
-    if _names_weekdays(grid, at, cells) or _heads_grid(grid, at) or _is_under_months(grid, at):
+    if (
+        _names_weekdays(grid, at, cells)
+        or _heads_grid(grid, at)
+        or _is_under_months(grid, at)
+        or _is_under_weekdays(grid, at)
+    ):
         return True
     if at and over_days.are(grid.row(at - 1), grid.row(at)):
         return True
@@ -167,6 +172,10 @@ def _is_under_months(grid: Grid, at: int) -> bool:
     first = next(place for place, cell in enumerate(grid.row(at)) if cell and looks.day_of(cell))
     heads = [words.heading(cell) for cell in (*above[:first], *grid.row(at)[:first]) if cell]
     return any(one in looks.of_students() for one in heads) or corners.has_people(grid, at, first)
+
+
+def _is_under_weekdays(grid: Grid, at: int) -> bool:
+    return bool(at) and joined.under_weekdays(grid.row(at - 1), grid.row(at))
 
 
 def _labelled(grid: Grid, at: int, known: int, count: int) -> bool:

@@ -37,6 +37,8 @@ def joined(grid: Grid, at: int) -> Header:
     for top, bottom, rows in ((cells, below, (at, at + 1)), (above, cells, (at - 1, at))):
         if over_days.are(top, bottom):
             return Header(rows, over_days.headings(top, bottom))
+    if under_weekdays(above, cells):
+        return Header((at - 1, at), _named(above, cells))
     if _is_sub(cells, below):
         return Header((at, at + 1), _named(cells, below))
     if week_names.are_over(above, cells):
@@ -56,6 +58,27 @@ def under_months(above: Cells, cells: Cells) -> bool:
     months = [place for place in days if above[place]]
     anew = {days[0], *(later for one, later in pairwise(days) if _number(cells[later]) <= _number(cells[one]))}
     return set(months) == anew and all(_month(above[place] or "") for place in months)
+
+
+def under_weekdays(above: Cells, cells: Cells) -> bool:
+    """Whether halves of days stand in a row, AM and PM again and again, each pair of them with its weekday over it, and nothing
+    else over them."""
+    halves = [place for place, cell in enumerate(cells) if cell and _is_half(cell)]
+    if len(halves) < _HALVES or len(above) < len(cells) or any(map(cells.__getitem__, _between(halves))):
+        return False
+    firsts, seconds = halves[::2], halves[1::2]
+    named = all(looks.is_weekday(above[place] or "") for place in firsts)
+    again = all(above[one] in (None, "", above[first]) for first, one in zip(firsts, seconds, strict=False))
+    alike = len({words.plain(cells[place] or "") for place in firsts}) == 1
+    return named and again and alike and len(firsts) == len(seconds)
+
+
+_HALVES = 4
+"""Halves from which they are those of several days."""
+
+
+def _is_half(cell: str) -> bool:
+    return codes.find(cell, "half_day") in ("am", "pm")
 
 
 def _between(days: Sequence[int]) -> list[int]:
@@ -85,6 +108,8 @@ def _is_sub(cells: Cells, below: Cells) -> bool:
     filled = [(i, cell) for i, cell in enumerate(below) if cell]
     texts = [cell for _, cell in filled]
     tops = [cells[i] or "" for i, _ in filled]
+    if under_weekdays(cells, below):
+        return True
     if _weekdays(texts):
         return all(not top or is_day(top) for top in tops)
     if under_months(cells, below) and any(words.heading(cell) in looks.of_students() for cell in cells if cell):

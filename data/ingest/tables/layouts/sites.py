@@ -33,7 +33,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
 
     None where it is no such grid: no provider or half of the day by row, students, or names of people in the cells.
     """
-    days = {place: told for place, heading in enumerate(headings) if (told := _DAY.match(words.heading(heading)))}
+    days = {place: told for place, heading in enumerate(headings) if (told := _DAY.match(_in_full(heading)))}
     halved = sum(told[2] is not None for told in days.values())
     fewest = FEWEST_HALVES if len(days) == halved >= FEWEST else FEWEST
     rest = [place for place in range(len(headings)) if place not in days]
@@ -57,6 +57,14 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
                 own = _half(told[2]) or half
                 found += [(row, told[1], *one) for one in _visits(text, own, beside_school=schools is not None)]
     return _long(headings, columns, (*days, halves, *blank), found, "School" if schools is None else None)
+
+
+_LETTER = re.compile(r"^(?P<day>m|tu?|w|th|r|f) (?=(?:[ap]m|a m|p m|mornings?|afternoons?)$)")
+
+
+def _in_full(heading: str) -> str:
+    """A heading in plain form, the weekday of a half of the day in short where a letter tells it: M AM."""
+    return _LETTER.sub(lambda found: f"{weekdays.NAMES[weekdays.LETTERS[found['day']]]} ", words.heading(heading))
 
 
 def _has_slots(columns: list[pa.Array], places: list[int]) -> bool:
