@@ -68,3 +68,37 @@ def test_a_list_with_amounts_under_an_unknown_heading_is_no_roster(ledger: Ledge
 )
 def test_a_title_that_is_nothing_but_groups_says_it_of_all(title: str, grouping: str | None) -> None:
     assert said_of_all.told(title).get("grouping") == grouping
+
+
+def test_a_department_is_no_place(ledger: Ledger) -> None:
+    ledger.load(
+        "log.csv", 'Date,Student,Svc,Min,Dept\n10/6/2025,"Lin, Ada",OT,30,SPED\n10/7/2025,"Osei, Bo",OT,45,SPED\n'
+    )
+    assert ledger.rows("sessions", "setting", "minutes", order="minutes") == [(None, 30), (None, 45)]
+
+
+def test_arrival_and_departure_are_times_of_a_session_unless_they_lie_a_school_day_apart(ledger: Ledger) -> None:
+    head = "Date,Student,Svc,Arr,Dep,Min w/ student"
+    ledger.load(
+        "visits.csv", f'{head}\n10/6/2025,"Lin, Ada",OT,8:30,9:00,30\n10/7/2025,"Lin, Ada",OT,1:00 PM,1:45 PM,45\n'
+    )
+    ledger.load(
+        "school.csv", f'{head}\n10/8/2025,"Osei, Bo",OT,8:00 AM,3:00 PM,20\n10/9/2025,"Osei, Bo",OT,8:10,3:00,25\n'
+    )
+    told = ledger.rows("sessions", "start_time", "minutes", order="session_date")
+    assert [(start is not None, minutes) for start, minutes in told] == [
+        (True, 30),
+        (True, 45),
+        (False, 20),
+        (False, 25),
+    ]
+
+
+def test_a_number_in_words_before_an_amount_is_no_mark(ledger: Ledger) -> None:
+    rows = ['"Lin, Ada",two 30-min individual sessions weekly,1x30 min/wk', '"Osei, Bo",2x30 min/wk,none']
+    ledger.load("caseload.csv", "\n".join(["Student,OT,PT", *rows]))
+    assert [minutes for (minutes,) in ledger.rows("service_lines", "amount_minutes", order="amount_minutes")] == [
+        30,
+        60,
+        60,
+    ]

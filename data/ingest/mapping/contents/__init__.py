@@ -23,6 +23,7 @@ from data.ingest.mapping.contents.services import (
     is_type_of_service,
 )
 from data.ingest.mapping.contents.staff import is_provider, is_work_time
+from data.ingest.values.words import said_by
 
 WORTH = 0.52
 """What a column is worth whose values alone tell its place: less than any heading that is known."""
@@ -37,6 +38,8 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
         return 0.0
     if slot.name == "kind":
         return WORTH * (not is_known and (is_kind(texts) or is_spelt_kind(texts) or is_named(heading, "kind", texts)))
+    if slot.name == "setting" and _DEPARTMENTS & said_by(heading):
+        return 0.0
     if slot.name == "setting" and is_of_settings(heading, texts):
         return WORTH
     if slot.name in ("setting", "grouping"):
@@ -47,6 +50,8 @@ def worth(heading: str, texts: tuple[str, ...], slot: Slot, *, is_known: bool) -
     return WORTH * (judge is not None and not is_known and judge(heading, texts))
 
 
+_DEPARTMENTS = frozenset(("department", "dept", "dep"))
+"""Who somebody works for, and no place: SPED."""
 _HOW = ("kind", "setting", "grouping")
 """What words beside an amount may tell too (2 x 30 min weekly, individual): the amount is worth more."""
 _JUDGES = {
