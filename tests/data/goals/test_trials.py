@@ -3,6 +3,7 @@
 import pytest
 
 from data.ingest import tables
+from data.ingest.model import Table
 from tests.data.sheets import cells, of_rows, table
 
 WHO = ["Student ID", "Date"]
@@ -72,15 +73,15 @@ def strung(*cells: str) -> tuple[list[tuple[str | None, str | None]], tuple[str,
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        (["++-+-", "-----", "+++++"], [("5", "60"), ("5", "0"), ("5", "100")]),
-        (["+ - - +", "absent", "----"], [("4", "50"), (None, "absent"), ("4", "0")]),
-        (["Y,N,N", "y,y,n"], [("3", "33.33333333"), ("3", "66.66666667")]),
-        (["✓x✓", "xxx"], [("3", "66.66666667"), ("3", "0")]),
+        (["++-+-", "-----", "+++++"], [("5", "3"), ("5", "0"), ("5", "5")]),
+        (["+ - - +", "absent", "----"], [("4", "2"), (None, "absent"), ("4", "0")]),
+        (["Y,N,N", "y,y,n"], [("3", "1"), ("3", "2")]),
+        (["✓x✓", "xxx"], [("3", "2"), ("3", "0")]),
     ],
 )
 def test_trials_in_one_cell(cells: list[str], told: list[tuple[str | None, str | None]]) -> None:
-    """Three of five are 60 percent and one of three is 33 1/3; words that nothing was measured stay."""
-    assert strung(*cells) == (told, ("Trials", "Percent Correct"))
+    """Where nothing speaks of percent three of five are 3; words that nothing was measured stay."""
+    assert strung(*cells) == (told, ("Trials", "Number Correct"))
 
 
 @pytest.mark.parametrize("cells", [["++-+-", "---"], ["---", "---"], ["+++", "++++"], ["++-", "40%"], ["+-", "-+"]])
@@ -119,6 +120,54 @@ def test_a_percent_of_trials_is_the_score_and_what_was_right_goes(score: tuple[s
 def test_a_row_with_another_mark_is_told_as_it_is_written() -> None:
     head = "Student|Goal|Date|Trial 1|Trial 2|Trial 3"
     found = table(head, "Ada|Zips|10/1/2025|+|-|+", "Ada|Zips|10/8/2025|+|+|+", "Ada|Zips|10/9/2025|+|P|-")
-    assert cells(found, "Trials", "Percent Correct")[1:] == [("3", "100"), (None, "+ P -")]
+    assert cells(found, "Trials", "Number Correct")[1:] == [("3", "3"), (None, "+ P -")]
     few = table(head, "Ada|Zips|10/1/2025|P|M|+", "Ada|Zips|10/8/2025|I|P|-")
     assert "Trial 1" in few.headings
+
+
+MARKED = ("Ada|G1|10/1/2025|+|-|+|+", "Ada|G1|10/8/2025|+|-|-|+")
+
+
+def beside(heading: str, *texts: str, title: str = "") -> Table:
+    head = f"Student|Goal ID|Date|T1|T2|T3|T4|{heading}"
+    rows = [f"{marks}|{text}" for marks, text in zip(MARKED, texts, strict=True)]
+    return table(*([title, ""] if title else []), head, *rows)
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts"),
+    [("Total Correct", ("3", "2")), ("Score", ("3/4", "2/4")), ("# of Trials", ("4", "4")), ("Total", ("3", "2"))],
+)
+def test_what_is_counted_beside_the_marks_is_told_once(heading: str, texts: tuple[str, str]) -> None:
+    """Three and two of four, as the column beside them says too: nothing makes percents of them."""
+    found = beside(heading, *texts)
+    assert found.headings[3:] == ("Trials", "Number Correct")
+    assert cells(found, "Trials", "Number Correct") == [("4", "3"), ("4", "2")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "title"),
+    [("% Correct", ("75%", "50%"), ""), ("Target", ("80%", "80%"), ""), ("Total", ("3", "2"), "Percent of trials")],
+)
+def test_marks_are_in_percent_where_a_column_goal_or_title_is(heading: str, texts: tuple[str, str], title: str) -> None:
+    """3 of 4 are 75 and 2 of 4 are 50 percent."""
+    assert cells(beside(heading, *texts, title=title), "Percent Correct") == [("75",), ("50",)]
+
+
+def test_a_row_of_which_the_count_is_another_is_told_as_it_is_written() -> None:
+    """2 of 4 are marked where 3 are said to be right: which is so isn't guessed."""
+    found = beside("# Correct", "3", "3")
+    assert cells(found, "Trials", "Number Correct") == [("4", "3"), (None, "+ - - + # Correct 3")]
+
+
+@pytest.mark.parametrize(
+    ("target", "headings", "told"),
+    [("80%", ("Score",), [("3/5",)]), ("4/5", ("# Correct", "# Trials"), [("3", "5")])],
+)
+def test_counts_beside_a_goal_in_percent_are_told_in_its_unit(
+    target: str, headings: tuple[str, ...], told: list[tuple[str, ...]]
+) -> None:
+    """3 of 5 beside 80 percent become 60 when they are stored; beside 4 of 5 they are 3 of 5 as they stand."""
+    found = table("Student|Goal ID|Target|Date|# Correct|# Trials", f"Ada|G1|{target}|10/1/2025|3|5")
+    assert found.headings[4:] == headings
+    assert cells(found, *headings) == told

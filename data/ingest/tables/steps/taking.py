@@ -51,7 +51,16 @@ from data.ingest.tables.steps.days import (
     tabs,
     unmoved,
 )
-from data.ingest.tables.steps.goals import aims, dated_scores, numbered_goals, objectives, scored, this_period, trials
+from data.ingest.tables.steps.goals import (
+    aims,
+    dated_scores,
+    numbered_goals,
+    objectives,
+    scored,
+    this_period,
+    trial_marks,
+    trials,
+)
 from data.ingest.tables.steps.people import (
     buildings,
     by_title,
@@ -139,10 +148,11 @@ _IN_ONE_COLUMN: tuple[Step, ...] = (
     dated_scores.of_baselines,
     scored.apart,
     this_period.told,
-    trials.counted,
-    trials.strung,
+    trial_marks.counted,
+    trial_marks.strung,
     trials.shared,
     trials.told_twice,
+    trials.of_goals,
 )
 """Each amount in one column: the actual day, minutes with their unit, a week's, the FTE in all, the percent of trials."""
 _APART: tuple[Step, ...] = (
