@@ -54,6 +54,7 @@ def _service(work: Work) -> None:
         work.assumptions.append(f"Rows that name no service are taken as {alike}, as all others and the title are.")
     answer = (work.answer(NO_SERVICE) or "").upper()
     parts += [literal(answer)] if answer in SERVICES else []
+    work.told_services = [part for part in parts if part != named]
     work.fields["service"] = f"cast(coalesce({', '.join(parts)}) as varchar)" if parts else "cast(null as varchar)"
     question = work.ask("code", NO_SERVICE, "Which service are the rows that name none?", SERVICES)
     work.rules.append(

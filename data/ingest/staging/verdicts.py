@@ -14,8 +14,8 @@ from data.ingest.staging.outcomes import BLANK, GIVEN, NO_STATUS, Clues, Verdict
 from data.ingest.staging.work import DOUBT, Work, doubt
 from data.ingest.tables.steps.sessions import outcomes as told_apart
 from data.ingest.tables.steps.sessions.marks import HERE
-from data.ingest.values import durations, families, statuses
-from data.ingest.values.session_outcome import UNKNOWN
+from data.ingest.values import durations, families, professions, statuses
+from data.ingest.values.session_outcome import UNKNOWN, Outcome
 from data.ingest.values.words import said_by
 
 CHOICES = ("delivered", "partial", "make_up", "attempt", *(f"missed:{reason}" for reason in REASONS), "ignored")
@@ -61,6 +61,8 @@ class _Log:
     twin: Question | None
     unclear: Question | None
     remarks: frozenset[str]
+    names_staff: bool
+    """Whether some cell names one of the staff by the profession, so that the service of its row tells whose absence it is."""
 
 
 def _log(work: Work) -> _Log:
@@ -72,8 +74,15 @@ def _log(work: Work) -> _Log:
     twin, unclear = _asked(work, "minutes"), _asked(work, "delivered_flag", "status")
     marks = bool(work.at("absent", "missed_flag"))
     apart = not _ticked_together(work, ticked)
+    names_staff = bool(work.told_services) and any(professions.names_one(_meaning(work, text))
+                                                   for heading in found for text in heading.texts)  # fmt: skip
     return _Log(work, found, ticked, apart, is_told, marks, _of_blanks(work), passing.of_title(work), twin, unclear,
-                remarks.of(found))  # fmt: skip
+                remarks.of(found), names_staff)  # fmt: skip
+
+
+def _meaning(work: Work, text: str) -> str:
+    """What the file's own key says of a text, else the text."""
+    return work.table.legend.get(text.strip().casefold(), text)
 
 
 def _ticked_together(work: Work, ticked: list[Heading]) -> bool:
@@ -108,12 +117,15 @@ _FEWEST_GIVEN = 2
 """Rows with minutes and without a word from which a column is seen to mark only the others."""
 
 
-def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told: Any) -> dict[str, Any]:
+def _decide(
+    log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, service: str | None = None, **told: Any
+) -> dict[str, Any]:
     """The verdict on one combination of cells (``told``: their places, and what ``_OF_ROW`` names)."""
     work, places = log.work, {name: place for name, place in told.items() if name not in _OF_ROW}
     cells = [(heading, heading.texts[at].strip()) for heading in log.found if (at := places[f"k{heading.place}"]) >= 0]
     row = Clues(is_told=log.is_told, marks_absences=log.marks, **{name: told[name] for name in _OF_ROW})
     said = clues.of_row(work, cells, row)
+    said = _of_those_who_treat(log, said, service) if service else said
     said = replace(said, make_up=said.make_up or is_make_up or None)
     if log.of_blanks and not any(heading.field == "status" for heading, _ in cells):
         said = replace(said, words=(*said.words, log.of_blanks))
@@ -131,6 +143,26 @@ def _decide(log: _Log, is_asked: bool, is_later: bool, is_make_up: bool, **told:
     is_open = is_asked and log.unclear and (verdict.assumed or _only_tells(said, log.unclear.value))
     left = _unclear(work, log.unclear) if is_open and log.unclear else {}
     return _told(work, verdict) | left
+
+
+def _of_those_who_treat(log: _Log, said: Clues, service: str) -> Clues:
+    """The clues of a row, of which an absence of somebody who doesn't give its service (teacher absent beside OT) is none of
+    its provider: why the session wasn't given is asked, and a remark says no more than that (decision 0536)."""
+    words = [
+        replace(word, outcome=Outcome("missed") if word.heading in log.remarks else UNKNOWN)
+        if _is_of_others(log.work, word, service) else word
+        for word in said.words
+    ]  # fmt: skip
+    return replace(said, words=tuple(words))
+
+
+def _is_of_others(work: Work, word: Word, service: str) -> bool:
+    told = _meaning(work, word.text)
+    is_staffs = word.outcome.reason in _OF_STAFF and professions.names_one(told)
+    return is_staffs and not professions.may_give(told, service) and cell_words.answered(work, word.text) is None
+
+
+_OF_STAFF = ("provider_absent", "provider_meeting")
 
 
 def _by_rule(log: _Log, said: Clues, verdict: Verdict) -> Verdict:
@@ -183,6 +215,7 @@ def _keys(log: _Log) -> dict[str, str]:
         "makes_up": f"{made_up} is not null" if made_up else "false",
         "is_later": f"coalesce({made_up} > {day}, false)" if made_up and day else "false",
         "is_make_up": " or ".join(_typed_as_make_up(work)) or "false",
+        **({"service": f"coalesce({', '.join(work.told_services)}, null)"} if log.names_staff else {}),
     }
 
 

@@ -99,6 +99,8 @@ class Work:
     """Whether the full rows have the columns ``DOUBT``."""
     by_rows: dict[str, Outcome] = field(default_factory=dict)
     """What codes of a status mean (in lower case), where the minutes and reasons of their rows show it (``settled``)."""
+    told_services: list[str] = field(default_factory=list)
+    """SQL over the base rows: what tells each row's service, the first that does; without the line on file."""
     untimed: tuple[str, ...] = ()
     """Columns whose own problem explains why a row says too little: no doubt is told beside it."""
     hints: list[Heading] = field(default_factory=list)
