@@ -1,6 +1,6 @@
 """Trials mark by mark beside their counts, amounts from the least to the most, awards without a number."""
 
-from tests.shapes.shape import Row, Shape, drawn, shape, text
+from tests.shapes.shape import Row, Shape, book, drawn, line, shape, text, times
 
 
 @shape
@@ -51,3 +51,42 @@ def counts_beside_goals_of_both_kinds() -> Shape:
     ]
     truth = {"goals": goals, "measurements": scores}
     return Shape("counts_beside_goals_of_both_kinds", "goal data.csv", text(rows), truth)
+
+
+@shape
+def from_the_least_to_the_most() -> Shape:
+    """Sessions and the minutes of each from the least to the most, a column an end: the least of both obliges."""
+    rows = drawn("""
+        Pupil|Pupil ID|Service|Min Sessions|Max Sessions|Min Minutes Each|Max Minutes Each|Per|From|Until
+        Osei, Ama|61102|Speech Therapy|2|3|25|30|Week|8/25/2025|6/5/2026
+        Ruiz, Teo|61103|Occupational Therapy|1|1|30|45|Month|8/25/2025|6/5/2026
+        Sato, Kei|61104|Counseling|1|2|20|20|Week|9/8/2025|6/5/2026
+        """)
+    end = {"end_date": "2026-06-05"}
+    truth = [
+        line("61102", "SLP", 50, "week", student="Osei, Ama", start_date="2025-08-25", **times(2, 25), **end),
+        line("61103", "OT", 30, "month", student="Ruiz, Teo", start_date="2025-08-25", **times(1, 30), **end),
+        line("61104", "COUNSELING", 20, "week", student="Sato, Kei", start_date="2025-09-08", **times(1, 20), **end),
+    ]
+    return Shape("from_the_least_to_the_most", "counts.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def hours_from_to() -> Shape:
+    """Ranges of hours, by their heading and in words: one or two hours oblige 60 minutes, never 1."""
+    rows = drawn("""
+        Pupil ID|Service|Hours per Month|Note
+        61111|Occupational Therapy|1-2|
+        61112|Physical Therapy|1.5 to 2|
+        61113|Speech Therapy|3|
+        """)
+    words = drawn("""
+        Pupil ID|Service|Frequency
+        61114|Occupational Therapy|2-3 hours per month
+        61115|Speech Therapy|12 hours over the course of the school year
+        61116|Physical Therapy|30 min on alternate weeks
+        """)
+    told = [("61111", "OT", 60, "month"), ("61112", "PT", 90, "month"), ("61113", "SLP", 180, "month"),
+            ("61114", "OT", 120, "month"), ("61115", "SLP", 720, "year"), ("61116", "PT", 30, "weeks:2")]  # fmt: skip
+    data = book({"By hours": rows, "In words": words})
+    return Shape("hours_from_to", "hours.xlsx", data, {"service_lines": [line(*one) for one in told]})

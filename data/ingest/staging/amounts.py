@@ -304,9 +304,14 @@ def _read(cell: Cell) -> Frequency:
     text = cell.text
     if cell.field == "sessions_per_cycle":
         text = re.sub(r"^\s*(\d+(?:\.\d+)?(?:\s*(?:-|to)\s*\d+(?:\.\d+)?)?)\s*(?:days?)?\s*$", r"\1 times", text)
-    elif re.fullmatch(r"\s*\d+(?:\.\d+)?\s*(?:-|–|—|to)\s*\d+(?:\.\d+)?\s*", text):
-        text = f"{text} min"
+    elif ends := _ENDS.fullmatch(text):
+        each = durations.MINUTES_PER[cell.unit or unit_of(cell.heading)]
+        text = f"{float(ends[1]) * each:g} to {float(ends[2]) * each:g} min"
     return frequencies.read(text)
+
+
+_ENDS = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:-|–|—|to)\s*(\d+(?:\.\d+)?)\s*")
+"""A range in the unit of its heading: 1-2 under Hours per Week."""
 
 
 def _part(field: str, said: Frequency) -> float | None:

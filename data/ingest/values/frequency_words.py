@@ -6,6 +6,10 @@ _WEEKDAY = r"(?:mon|tues?|wed|thurs?|thu|fri)(?:days?|nesdays?|s?days?)?"
 _N = r"(\d+(?:\.\d+)?)"
 _SPAN = rf"{_N}(?:\s*(?:-|to|or)\s*{_N})?"
 _PERIOD = r"\b(?:week|wk|month|mo|quarter|qtr|semester|year|yr)(?:ly)?"
+_OF_A_YEAR = r"(?:(?:iep|school|academic|annual) ?)?(?:iep|years?|quarters?|semesters?|months?|weeks?)\b"
+"""What an amount is given over, as one for the whole of it."""
+_SPREAD = r"(?:\b(?:spread|distributed) (?:out )?)?\b"
+_WHOLE = r"(?:over|across|throughout|during|for|in) (?:the )?(?:(?:whole|entire|full)|(?:course|duration|span|length|life) of)"
 _COUNTED = (
     r"(?:w(?:ee)?ks?|mo(?:nth)?s?|days?|sessions?|visits?|times|h(?:ou)?rs?|semesters?|quarters?|qtrs?|y(?:ea)?rs?)\b"
 )
@@ -33,6 +37,11 @@ REWRITES = (
     (r"\bw/\s*(?=[a-z])", "with "),
     (r"\b1\s*:\s*1\b", "individual"),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
+    (r"\b(?:three|3)[- ]quarters?[- ](?:of )?(?:an )?hours?\b|(?<![\d/] )(?<![\d/])3/4 (?:of )?(?:an )?(?:hours?|hrs?|h)\b\.?",
+     "45 min"),
+    (r"\b(?:an? |1 )?quarter[- ](?:of )?(?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/4 (?:of )?(?:an )?(?:hours?|hrs?|h)\b\.?",
+     "15 min"),
+    (r"\b(\d) (1|3)/4 (?=(?:hours?|hrs?|h)\b)", lambda match: f"{int(match[1]) + int(match[2]) / 4:g} "),
     (r"\bhalf[- ](?:an )?hours?\b|(?<![\d/] )(?<![\d/])1/2 (?:an )?(?:hours?|hrs?|h)\b\.?", "30 min"),
     (r"\b(\d) 1/2 (?=(?:hours?|hrs?|h)\b)", r"\1.5 "),
     (r"\b(?:every|each) (third|fourth|fifth|sixth|\d(?=rd|th))(?:rd|th)? (?:week|wk)\b(?! (?:of|in) (?:the|each|every|a)\b)",
@@ -44,10 +53,18 @@ REWRITES = (
     (r"\ban hour\b", "60 min"),
     (r"(\d),(\d{3})\b", r"\1\2"),
     (r"\b(\d)\s?h(?:rs?)?\s?([0-5]\d)(?: ?(?:min|m))?\b(?!\s*-?\s*(?:[\d:x]|sess|times?|visits?))", r"\1 h \2 m"),
+    (rf"(?<![\w.]){_N}\s*(?:-|to|or)\s*{_N}\s*(?:hours?|hrs?|h)\b\.?",
+     lambda match: f"{float(match[1]) * 60:g} - {float(match[2]) * 60:g} min"),
     (rf"{_N}\s*(?:hours?|hrs?|h)\b\.?(?:\s*(?:and)?\s*{_N}\s*(?:minutes?|mins?|m)\b\.?)?",
      lambda m: f"{float(m[1]) * 60 + float(m[2] or 0):g} min"),
     (r"(?<=\d)\s*-?\s*(?:minutes?|mins?|mns|m)\b\.?", " min "),
     (r"\bminutes?\b|\bmins\b", "min"),
+    (rf"(?<![\w.]){_N}\s*min\s*(?:-|to|or)\s*(?={_N}\s*min\b)", r"\1 - "),
+    (r"\b(?:no|not) (?:less|fewer) than\b", " "),
+    (rf"{_SPREAD}(?:(?:over|across|throughout) (?:the|an?|one|each|1)|{_WHOLE}(?: (?:the|an?|one|each|1))?) (?={_OF_A_YEAR})",
+     "per "),
+    (r"^(?!.*(?:/|&|\band\b|\bor\b|\bwith\b|\bbetween\b))(.*?)\b(?:on |in )?alternat(?:e|ing) (?:weeks?|wks?)\b",
+     r"\1every other week"),
     (rf"{_SPAN}\s*(?:school )?days?\s*(?:per|a|/|each|out of (?:the|each))\s*"
      r"(week|wk|month|mo|quarter|qtr|semester)\b", r"\1 times / \3"),
     (rf"\b([1-9]) (week|month)ly (?=(?:{_WAY})*(?:{_N}\s*min\s*)?(?:{_WAY})*(?:sessions?|visits?)\b)", r"\1 times / \2 "),
@@ -102,7 +119,7 @@ QUESTIONS = (
                 r"(?:sessions|visits|times|x)(?=[\s/).,;]|$)(?!\s*(?:of\s*)?\d)"),
      "each_or_all",
      "are these minutes those of each session, or of all sessions of the period together?"),
-    (re.compile(r"\bup to\b|\bno more than\b|\bmaximum\b|\bmax\b"), "at_most",
+    (re.compile(r"\bup to\b|\b(?:no|not) more than\b|\bnot to exceed\b|\bmaximum\b|\bmax\b"), "at_most",
      "an amount of at most so much obliges no minimum; what does the team mean?"),
 )  # fmt: skip
 _PER = r"(?:\s*(?:\b(?:per|an?|each|every|in each|in a|one|1)\b|/)\s*)?"

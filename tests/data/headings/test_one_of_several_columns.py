@@ -13,7 +13,29 @@ def test_both_ends_of_a_range() -> None:
     assert cells(found, "min") == [("20 to 30",), ("15",), ("up to 45",)]
 
 
-@pytest.mark.parametrize("heads", ["Start Time|End Time", "Minutes|Max Group", "Low Incidence|High School", "From|To"])
+@pytest.mark.parametrize(
+    ("heads", "named"),
+    [
+        ("Min Sessions|Max Sessions", "sessions"),
+        ("Minimum Times per Week|Maximum Times per Week", "times per week"),
+        ("Min Minutes Each|Max Minutes Each", "minutes each"),
+        ("Sessions From|Sessions To", "sessions"),
+        ("Times (min)|Times (max)", "sessions"),
+    ],
+)
+def test_of_what_is_counted_the_least_counts(heads: str, named: str) -> None:
+    """Min beside Max is no minute; one or two sessions oblige one."""
+    found = table(
+        f"Student|Service|{heads}|Per", "Ida Amsel|OT|1|2|week", "Una Cray|OT|2|2|week", "Otto Bohm|OT||3|week"
+    )
+    assert cells(found, named) == [("1",), ("2",), ("up to 3",)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Start Time|End Time", "Minutes|Max Group", "Low Incidence|High School", "From|To", "Duration (min)|Max Duration",
+     "Session From|Session To"],
+)  # fmt: skip
 def test_no_range(heads: str) -> None:
     found = table(f"Student|Service|{heads}|Per", "Ida Amsel|OT|20|30|week", "Una Cray|OT|15|15|week")
     assert found.headings[2:4] == tuple(heads.split("|"))

@@ -49,6 +49,45 @@ def test_ranges_oblige_their_least(text: str, bare: float | None, sessions: floa
     assert (said.bare, said.sessions, said.cycle, said.problem) == (bare, sessions, cycle, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes", "cycle"),
+    [
+        ("1-2 hours per week", 60, "week"),
+        ("1.5 to 2 hrs/month", 90, "month"),
+        ("2 x 1-2 hours weekly", 120, "week"),
+        ("30 min to 1 hour weekly", 30, "week"),
+        ("240 minutes over the IEP year", 240, "iep_year"),
+        ("240 min over the course of the year", 240, "year"),
+        ("12 hours spread over the school year", 720, "year"),
+        ("120 minutes throughout the quarter", 120, "quarter"),
+        ("alternating weeks, 30 min", 30, "weeks:2"),
+        ("30 min on alternate weeks", 30, "weeks:2"),
+        ("quarter hour daily", 15, "rotation:1"),
+        ("three quarters of an hour weekly", 45, "week"),
+        ("1 1/4 hours weekly", 75, "week"),
+        ("no less than 60 min/month", 60, "month"),
+    ],
+)
+def test_hours_parts_of_them_and_what_a_whole_is_given_over(text: str, minutes: float, cycle: str) -> None:
+    """One or two hours are 60 minutes at least, and never 1."""
+    said = frequencies.read(text)
+    assert (said.amount_minutes, said.cycle, said.problem) == (minutes, cycle, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("30 min alternating weeks direct and consult", "unreadable_frequency"),
+        ("30 min alternating with PT weekly", "unreadable_frequency"),
+        ("30 min weekly over the school year", "unreadable_frequency"),
+        ("60 min over 2 weeks", "unreadable_frequency"),
+        ("not more than 60 min/month", "at_most"),
+    ],
+)
+def test_what_may_be_either_is_asked(text: str, problem: str) -> None:
+    assert frequencies.read(text).problem == problem
+
+
 @pytest.mark.parametrize("text", ["2-30 per week", "10/1-10/5", "2-3-4 weekly"])
 def test_other_numbers_with_a_stroke_are_no_ranges(text: str) -> None:
     assert frequencies.read(text).problem == "unreadable_frequency"
