@@ -21,7 +21,13 @@ from tests.data.loading import Trial, tried
 from tests.shapes import SHAPES, Shape
 from tests.shapes.shape import Row
 
-MADE = {"service_lines": "line_id", "sessions": "session_id", "goals": "goal_id", "measurements": "goal_id"}
+MADE = {
+    "service_lines": "line_id",
+    "sessions": "session_id",
+    "goals": "goal_id",
+    "measurements": "goal_id",
+    "awards": "award_id",
+}
 """Ids that the importer makes where the file gives none."""
 PERSONS = {"student": "student", "provider": "provider", "assistant": "provider"}
 """Who is named by an id in a row -> the kind of person."""

@@ -271,7 +271,7 @@ AWARDS = Dataset(
     "awards",
     "Compensatory awards",
     (
-        Field("award_id", "id", "id of the award", required=True, holds_row=True),
+        Field("award_id", "id", "id of the award", holds_row=True),
         Field("student_id", "id", "student id", required=True, holds_row=True),
         Field("service", "code", "service", SERVICES, required=True, holds_row=True),
         Field("minutes", "minutes", "minutes awarded", required=True, holds_row=True),

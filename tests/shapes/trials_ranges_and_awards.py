@@ -90,3 +90,22 @@ def hours_from_to() -> Shape:
             ("61114", "OT", 120, "month"), ("61115", "SLP", 720, "year"), ("61116", "PT", 30, "weeks:2")]  # fmt: skip
     data = book({"By hours": rows, "In words": words})
     return Shape("hours_from_to", "hours.xlsx", data, {"service_lines": [line(*one) for one in told]})
+
+
+@shape
+def awarded_served_and_left() -> Shape:
+    """Compensatory hours awarded, served and left, without a number: awards, and no session, since no day is told."""
+    rows = drawn("""
+        Compensatory Education 2025-26
+        Student|ID|Therapy|Hours Awarded|Date of Agreement|Hours Served|Hours Left
+        Ito, Mai|61120|Occupational Therapy|6|9/26/2025|1.5|4.5
+        Ito, Mai|61120|Speech Therapy|4|9/26/2025|0|4
+        Lund, Per|61121|Occupational Therapy|2.5|10/3/2025|2.5|0
+        """)
+    told = (("61120", "OT", 360, "2025-09-26"), ("61120", "SLP", 240, "2025-09-26"), ("61121", "OT", 150, "2025-10-03"))
+    names = {"61120": "Ito, Mai", "61121": "Lund, Per"}
+    truth: list[Row] = [
+        {"student_id": who, "student": names[who], "service": service, "minutes": minutes, "awarded_on": day}
+        for who, service, minutes, day in told
+    ]
+    return Shape("awarded_served_and_left", "comp.csv", text(rows), {"awards": truth})

@@ -9,21 +9,24 @@ _EXTRA = {"service_lines": ("amount_text", "is_usable", "assumed")}
 _PEOPLE = (
     "person_kind", "person_id", "last_name", "first_name", "full_name", "birth_date", "school", "grade", "role",
 )  # fmt: skip
-OWN_ID = {"sessions": "session_id", "service_lines": "line_id", "goals": "goal_id"}
+OWN_ID = {"sessions": "session_id", "service_lines": "line_id", "goals": "goal_id", "awards": "award_id"}
 """The id that is derived where a file has none."""
-PREFIX = {"sessions": "S-", "service_lines": "L-", "goals": "G-"}
+PREFIX = {"sessions": "S-", "service_lines": "L-", "goals": "G-", "awards": "A-"}
 DATE_OF = {"sessions": "session_date", "measurements": "measured_on", "calendar_days": "day"}
 """The day that a row of a dated dataset belongs to."""
 _ID_KEY = {
-    "sessions": ("shape", "session_id"),
-    "service_lines": ("student_id", "line_id"),
-    "goals": ("student_id", "goal_id"),
+    "sessions": ("'i'", "shape", "session_id"),
+    "service_lines": ("'i'", "student_id", "line_id"),
+    "goals": ("'i'", "student_id", "goal_id"),
+    "awards": ("award_id",),
 }
+"""By what rows with an id are told; stored awards were always keyed by theirs alone."""
 _NATURAL_KEY = {
     "sessions": (
         "shape", "student_id", "provider_id", "service", "kind", "session_date", "start_time",
     ),
     "goals": ("student_id", "lower(trim(regexp_replace(goal_text, '\\s+', ' ', 'g')))", "start_date"),
+    "awards": ("student_id", "service", "awarded_on"),
     PEOPLE: ("person_kind", "person_id"),
 }  # fmt: skip
 KEEPS_WHAT_IT_LACKS = ("students", "providers", "schools")
@@ -94,7 +97,7 @@ def group(dataset: str) -> str:
     """SQL: the key of the rows that are one and the same, or its several: by id where there is one (rules 4)."""
     if dataset not in _ID_KEY:
         return natural(dataset)
-    with_id = digest(("'i'", *_ID_KEY[dataset]))
+    with_id = digest(_ID_KEY[dataset])
     return f"case when {by_id(dataset)} then {with_id} else {natural(dataset)} end"
 
 

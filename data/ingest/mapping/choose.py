@@ -45,7 +45,7 @@ NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "calendar_days": (("day",), ("is_instructional", "day_type")),
     "grading_periods": (("period",), ("start_date",), ("end_date",)),
     "decisions": (("line_id", "student_id", "student_name"), ("period",), ("decision",)),
-    "awards": (("award_id",), ("minutes",)),
+    "awards": (("award_id", "awarded_on"), ("minutes",)),
 }  # fmt: skip
 """Per dataset, of each group at least one place must be filled: who, when, what."""
 SIGNS: dict[str, tuple[str, ...]] = {

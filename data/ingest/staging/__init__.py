@@ -16,6 +16,7 @@ _STEPS = {
     "goals": others.stage_goals,
     "measurements": scores.stage,
     "decisions": others.stage_decisions,
+    "awards": others.stage_awards,
     "schools": others.stage_schools,
     "providers": people.stage_providers,
     "students": people.stage_students,

@@ -21,6 +21,13 @@ def stage_plain(work: Work) -> None:
     """Nothing beside the columns themselves."""
 
 
+def stage_awards(work: Work) -> None:
+    """An award without a number is told by its student, service and day; without a day two could be taken for one."""
+    own, day = (work.value(name) or "null" for name in ("award_id", "awarded_on"))
+    message = "an award needs its number, or the day on which it was awarded; fill one in"
+    work.rules.append(Rule(work.heading("award_id"), "no_award", message, "reject", f"{own} is null and {day} is null"))
+
+
 def stage_schools(work: Work) -> None:
     """A school without a short name or number is called by its full name; a district or a state is no school."""
     if level := work.value("level"):

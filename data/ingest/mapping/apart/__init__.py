@@ -6,7 +6,14 @@ from data.ingest.mapping.apart.calendars import are_no_periods, is_no_calendar
 from data.ingest.mapping.apart.logs import are_no_sessions
 from data.ingest.mapping.apart.people import is_of_colleagues, is_of_staff
 from data.ingest.mapping.apart.places import are_no_schools
-from data.ingest.mapping.apart.promises import is_of_counts, is_of_given_days, is_of_slots, is_of_weeks
+from data.ingest.mapping.apart.promises import (
+    is_no_award,
+    is_of_awarded,
+    is_of_counts,
+    is_of_given_days,
+    is_of_slots,
+    is_of_weeks,
+)
 from data.ingest.mapping.apart.rosters import are_no_students
 from data.ingest.mapping.apart.sessions import is_of_sessions, is_of_states, tells_sessions
 from data.ingest.mapping.apart.staff import are_no_providers
@@ -34,10 +41,12 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
         is_of_staff(fit)
         or (staffing.are_employees(fit.headings) and is_of_colleagues(fit, table))
         or is_of_counts(fit)
+        or is_of_awarded(fit)
         or is_of_given_days(fit)
         or (table.melted is None and (is_of_slots(table, samples) or is_of_weeks(table, samples)))
     ),
     "sessions": are_no_sessions,
+    "awards": lambda fit, table, _: is_no_award(fit),
     "calendar_days": is_no_calendar,
     "grading_periods": are_no_periods,
     "measurements": lambda fit, table, _: table.melted is None and (is_of_sessions(fit) or is_of_states(fit)),

@@ -44,6 +44,19 @@ def is_of_awards(fit: Fit) -> bool:
     return any(_OF_AWARDS & said_by(heading) for heading in (*told, *amounts))
 
 
+def is_of_awarded(fit: Fit) -> bool:
+    """Whether a line's amount is one that was awarded, and no cycle says how often: it is an award's."""
+    amounts = [fit.headings[fit.places[name]] for name in NO_ROSTER["service_lines"] if name in fit.places]
+    return "cycle" not in fit.places and any(_AWARDED & said_by(heading) for heading in amounts)
+
+
+def is_no_award(fit: Fit) -> bool:
+    """Whether nothing says that a table without numbers of awards is of awards: its minutes aren't called awarded."""
+    minutes = fit.places.get("minutes")
+    return "award_id" not in fit.places and (minutes is None or not _AWARDED & said_by(fit.headings[minutes]))
+
+
+_AWARDED = frozenset(("award", "awarded", "ordered"))
 _OF_AWARDS = frozenset(("award", "awarded", "owed", "owing", "ordered"))
 _AMOUNTS = frozenset(("minute", "hour", "amount", "total", "time"))
 
