@@ -109,3 +109,22 @@ def awarded_served_and_left() -> Shape:
         for who, service, minutes, day in told
     ]
     return Shape("awarded_served_and_left", "comp.csv", text(rows), {"awards": truth})
+
+
+@shape
+def a_total_of_what_is_inside_and_outside() -> Shape:
+    """Minutes a week in all, inside and outside of general education: the total is their sum and no third amount."""
+    rows = drawn("""
+        Pupil ID|Service|All Wkly Total Min|Gen Ed Classroom Wkly Min|Outside Gen Ed Wkly Min|Begins|Ends
+        61131|Specially Designed Instruction|225|75|150|8/25/2025|6/5/2026
+        61131|Occupational Therapy|30||30|8/25/2025|6/5/2026
+        61132|Speech Therapy|60|20|40|9/8/2025|6/5/2026
+        """)
+    told = (("61131", "SDI", 75, "push_in"), ("61131", "SDI", 150, "pull_out"), ("61131", "OT", 30, "pull_out"),
+            ("61132", "SLP", 20, "push_in"), ("61132", "SLP", 40, "pull_out"))  # fmt: skip
+    starts = {"61131": "2025-08-25", "61132": "2025-09-08"}
+    truth = [
+        line(who, service, minutes, "week", setting=setting, start_date=starts[who], end_date="2026-06-05")
+        for who, service, minutes, setting in told
+    ]
+    return Shape("a_total_of_what_is_inside_and_outside", "grid.csv", text(rows), {"service_lines": truth})
