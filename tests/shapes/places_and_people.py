@@ -259,7 +259,8 @@ def caseload_on_its_side() -> Shape:
 
 @shape
 def trials_in_columns() -> Shape:
-    """A column a trial with + and -: the percent of them is the score, nothing right is 0, and nothing is a session."""
+    """A column a trial with + and -, and how many were right: that is the score, nothing right is 0, and nothing is a
+    session."""
     rows = drawn("""
         Date|Student|Objective|T1|T2|T3|T4|# Correct
         10/6/2025|Dale, Eve|Button a coat|+|-|-|+|2
@@ -267,7 +268,7 @@ def trials_in_columns() -> Shape:
         """)
     scores: list[Row] = [
         {"student": "Dale, Eve", "measured_on": day, "value": value, "trials": 4}
-        for day, value in (("2025-10-06", 50), ("2025-10-13", 0))
+        for day, value in (("2025-10-06", 2), ("2025-10-13", 0))
     ]
     goal: Row = {"student": "Dale, Eve", "goal_text": "Button a coat", "trials": 4}
     return Shape("trials_in_columns", "trials.csv", text(rows), {"goals": [goal], "measurements": scores})

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.work import Work
-from data.ingest.values import became, codes, done, durations, narrated, numbers, statuses, whom
+from data.ingest.values import became, codes, done, durations, narrated, numbers, statuses, whom, why_not
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.session_outcome import GIVEN, UNKNOWN, Outcome, of_answer
 from data.ingest.values.words import plain, said_by
@@ -78,10 +78,21 @@ def _by_itself(work: Work, text: str, heading: Heading, *, is_code: bool) -> Out
         found = _with_kind(found, _key(work, text))
     if not found.known and heading.field in ("status", "reason"):
         found = whom.of_whom(heading.heading, text) or found
+    if not found.known and heading.field == "reason" and not is_code:
+        found = _why_not(text)
     if not found.known and heading.field == "status" and not is_code:
         told = narrated.read(text) or found
         found = found if told.reason == "provider_absent" and statuses.was_seen(text) else told
     return _done(found, text, heading) if heading.field == "status" and is_of_activities(heading.heading) else found
+
+
+def _why_not(text: str) -> Outcome:
+    """What a reason says in a therapist's own words; of a student who was there, why there was no session all the same."""
+    if told := why_not.reason(text):
+        return Outcome("missed", told)
+    rest = why_not.though_present(text)
+    said = statuses.read(rest.removeprefix("in ")) if rest else UNKNOWN
+    return said if said.status == "missed" and said.reason not in (None, "student_absent") else UNKNOWN
 
 
 _YES, _NO = frozenset({"yes", "y"}), frozenset({"no", "n"})

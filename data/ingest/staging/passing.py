@@ -11,7 +11,7 @@ from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.staging.work import Work
 from data.ingest.tables.steps.sessions.marks import HERE
-from data.ingest.values import codes, done, families, flags, make_ups, statuses
+from data.ingest.values import became, codes, done, families, flags, make_ups, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import said_by as words_of
@@ -63,8 +63,6 @@ _TO_MAKE_UP = re.compile(
 """Headings that say, where their cells aren't no, that a session is still to be made up; so does a remark by itself."""
 _MAKE_UP_ALONE = re.compile(r"make[ -]?up(?: (?:session|visit|time))?", re.IGNORECASE)
 """A remark that doesn't say whether its session is a make-up, or is to have one."""
-UNDONE = frozenset({"deleted", "voided", "void", "reversed", "retracted", "withdrawn"})
-"""Headings that say, where their cells aren't blank or no, that a row was taken back."""
 _BY_MISTAKE = re.compile(
     r"\b(?:(?:entered|logged|posted|recorded|added|created|submitted|keyed|entry) (?:in|by) (?:error|mistake)|"
     r"(?:disregard|ignore) (?:this|entry|row|log|session|line|please)|(?:please|pls) (?:disregard|ignore|delete)|"
@@ -98,7 +96,7 @@ _NONE_READ: frozenset[str] = frozenset()
 
 def takes_back(word: str) -> bool:
     """Whether a word of a hint says that its row was taken back, or written by mistake: no status stands against it."""
-    return word in UNDONE or _BY_MISTAKE.search(word) is not None
+    return word in became.UNDONE or _BY_MISTAKE.search(word) is not None
 
 
 def of_title(work: Work) -> str | None:

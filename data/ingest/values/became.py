@@ -38,6 +38,8 @@ _FAMILY = tuple(
         (rf"{_MAKE_UP}(?: {_MEETING})?(?: (?:was )?{_GIVEN})?(?: full)?{_IN_FULL}", "make_up"),
     )
 )
+UNDONE = frozenset({"deleted", "voided", "void", "reversed", "retracted", "withdrawn"})
+"""What is said of a row that was taken back."""
 _RECORDS = re.compile(vocabulary.RECORDS)
 _AFTERWARDS = tuple((re.compile(pattern), where) for pattern, where in vocabulary.AFTERWARDS)
 

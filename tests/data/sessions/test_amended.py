@@ -48,3 +48,29 @@ def test_what_a_cell_was_amended_to_counts_but_for_days() -> None:
     assert cells(found, "Date", "Minutes", "Status") == [
         ("9/8/2025", "30", "Present"), ("9/9/2025", "20", "Present"), ("9/10/2025", "30", "Absent"),
     ]  # fmt: skip
+
+
+VOIDED = ("Log ID|Student ID|Service|Date|Minutes|State|{}", "7|101|OT|10/1/2025|30|Posted|")
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "kept"),
+    [
+        ("Replaces Log ID", ("8|101|OT|10/8/2025|60|Void|", "9|101|OT|10/8/2025|30|Posted|8"), ["7", "9"]),
+        ("Superseded By", ("8|101|OT|10/8/2025|60|Void|9", "9|101|OT|10/8/2025|30|Posted|"), ["7", "9"]),
+        (
+            "Replaces Log ID",
+            ("8|101|OT|10/8/2025|60|Void|", "9|101|OT|10/8/2025|45|Void|8", "10|101|OT|10/8/2025|30|Posted|9"),
+            ["7", "10"],
+        ),
+        ("Superseded By", ("8|101|OT|10/8/2025|60|Void|99", "9|101|OT|10/8/2025|30|Void|7"), ["7", "8"]),
+        ("Replaces Log ID", ("8|101|OT|10/8/2025|60|Posted|", "9|101|OT|10/8/2025|30|Posted|8"), ["7", "8", "9"]),
+    ],
+)
+def test_a_row_that_was_taken_back_goes_where_another_stands_for_it(
+    heading: str, rows: tuple[str, ...], kept: list[str]
+) -> None:
+    """A replacement of a replacement stands for both; a row that isn't there stands for none, and what wasn't taken back
+    stays."""
+    found = table(VOIDED[0].format(heading), VOIDED[1], *rows)
+    assert [one for (one,) in cells(found, "Log ID")] == kept

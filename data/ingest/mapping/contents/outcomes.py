@@ -9,6 +9,7 @@ from data.ingest.values import (
     numbers,
     statuses,
     whom,
+    why_not,
 )
 from data.ingest.values.session_outcome import GIVEN
 from data.ingest.values.words import heading as words_of
@@ -54,7 +55,7 @@ def _tells_whom(heading: str, texts: tuple[str, ...]) -> bool:
     return 0 < len(texts) <= FEW and known >= HALF * len(texts)
 
 
-_WHY = frozenset({"reason", "explanation", "cause"})
+_WHY = frozenset({"reason", "explanation", "cause", "why"})
 _OF_MISSED = families.MISSED | {"not", "undelivered"}
 _WHAT = frozenset({"note", "comment", "remark", "code", "type", "detail", "description", "category", "explanation"})
 
@@ -62,8 +63,7 @@ _WHAT = frozenset({"note", "comment", "remark", "code", "type", "detail", "descr
 def is_reason(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column that is called a reason, or a note or code of what was missed (Canc Note, Not Provided Code), holds
     a few words, the half of them known as why somebody was away."""
-    known = [statuses.read(text) for text in texts]
-    missed = sum(one.known and bool(one.reason) for one in known)
+    missed = sum(bool(statuses.read(text).reason or why_not.reason(text)) for text in texts)
     told = said_by(heading)
     named = bool(_WHY & told) or bool(_OF_MISSED & told and _WHAT & told)
     return named and len(texts) <= FEW and missed >= HALF * len(texts)

@@ -193,6 +193,7 @@ _APART: tuple[Step, ...] = (
     lengths.apart,
     amended.replaced,
     amended.corrected,
+    amended.voided,
     excused.told,
     called_off.told,
     flagged.make_ups,

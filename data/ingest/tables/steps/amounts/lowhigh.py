@@ -8,7 +8,7 @@ from data.ingest.values import families, numbers, words
 _LEAST = frozenset({"low", "lower", "lowest", "minimum", "least", "from"})
 _MOST = frozenset({"high", "higher", "highest", "upper", "maximum", "max", "most", "to"})
 _AMOUNTS = families.AMOUNTS | {"times", "x"}
-_COUNTED = frozenset({"session", "times", "x", "each"})
+_COUNTED = frozenset({"session", "times", "x", "each", "length", "duration"})
 _NO_CLOCK = frozenset({"minute", "minutes", "mins", "frequency", "sessions"})
 """What is no time of day, of which from and to would be the start and the end; a session in the singular may be timed."""
 _OF_TIME = families.ENDS | families.DAYS | {"clock"}
