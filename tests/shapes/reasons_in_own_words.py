@@ -70,3 +70,25 @@ def taken_back_and_replaced() -> Shape:
     ]
     held = {"sessions": {"waiting": [6]}}
     return Shape("taken_back_and_replaced", "encounters.csv", text(rows), {"sessions": truth}, held)
+
+
+@shape
+def make_ups_among_kinds() -> Shape:
+    """Direct, indirect and what was made up of either in one column, beside why others weren't given."""
+    rows = drawn("""
+        Learner ID|Therapy|Date of Visit|Length|Kind of Visit
+        70251|OT|10/6/2025|30|Direct
+        70251|OT|10/13/2025|30|Therapist absent
+        70251|OT|10/15/2025|30|Direct Make-up
+        70252|OT|10/6/2025|15|Indirect
+        70252|OT|10/16/2025|15|Indirect Make-up
+        """)
+    direct, indirect = {"kind": "direct"}, {"kind": "indirect"}
+    truth = [
+        given("70251", "2025-10-06", 30, **direct),
+        missed("70251", "2025-10-13", "provider_absent", minutes=30),
+        given("70251", "2025-10-15", 30, **direct) | {"status": "make_up"},
+        given("70252", "2025-10-06", 15, **indirect),
+        given("70252", "2025-10-16", 15, **indirect) | {"status": "make_up"},
+    ]
+    return Shape("make_ups_among_kinds", "visits.csv", text(rows), {"sessions": truth})

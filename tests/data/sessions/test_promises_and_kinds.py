@@ -11,6 +11,7 @@ from data.ingest.staging.outcomes import NO_STATUS, ONLY_PROMISED, Clues, Word, 
 from data.ingest.values import statuses
 from data.ingest.values.session_outcome import Outcome
 from data.ingest.values.words import said_by
+from tests.data.sheets import cells, table
 from tests.data.staging import Result, staged
 
 PROMISED = Clues(has_minutes=True, is_promised=True)
@@ -152,3 +153,28 @@ def test_no_word_for_a_missed_session_among_kinds_leaves_it_delivered() -> None:
         _, first, second = row.split("|")
         missed = "missed" in {statuses.read(first).status, statuses.read(second).status}
         assert not missed or status not in ("delivered", "make_up", "partial"), row
+
+
+@pytest.mark.parametrize(
+    ("head", "texts", "told"),
+    [
+        (
+            [],
+            ("Direct", "Student Absent", "Indirect", "Direct Make-Up", "Indirect Make-Up"),
+            [("direct", "delivered"), (None, "Student Absent"), ("indirect", "delivered"), ("direct", "Make-up"),
+             ("indirect", "Make-up")],
+        ),
+        (
+            ["Service Type: D = Direct; DM = Direct Make-Up; SA = Student Absent", ""],
+            ("D", "SA", "DM"),
+            [("direct", "delivered"), (None, "Student Absent"), ("direct", "Make-up")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_make_up_among_kinds_keeps_its_kind(
+    head: list[str], texts: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    rows = [f"1|10/{at}/2025|30|{text}" for at, text in enumerate(texts, 1)]
+    found = table(*head, "Student ID|Date|Minutes|Service Type", *rows)
+    found_kinds = cells(found, "Service Type", "Service Type / Session Type Status")
+    assert [(kind and kind.lower(), became) for kind, became in found_kinds] == told

@@ -82,7 +82,12 @@ def _mixed(table: Table) -> Table | None:
         texts = _texts(table, place)
         how = {text for text in texts if _is_how(text)}
         how |= {text for text in texts if how and (done.is_treatment(text) or codes.is_in_person(text))}
-        told = {text for text in texts if text not in how and (_is_outcome(text) or _is_mark(table, text, how))}
+        made_up = {text: kind for text in texts if (kind := _kind_of_make_up(table, text))}
+        how -= made_up.keys()
+        told = {
+            text for text in texts
+            if text in made_up or (text not in how and (_is_outcome(text) or _is_mark(table, text, how)))
+        }  # fmt: skip
         rest = [text for text in texts if text not in how and text not in told]
         if (
             how
@@ -92,10 +97,22 @@ def _mixed(table: Table) -> Table | None:
             and (not rest or _is_of_activities(table.headings[place], len(rest), len(texts)))
         ):
             column = table.body.column(place).to_pylist()
-            kept = table.filled(place, [text if text in how else None for text in column])
-            outcomes = [_GIVEN if text in how else text for text in column]
+            kept = table.filled(place, [text if text in how else made_up.get(text or "") for text in column])
+            outcomes = [_GIVEN if text in how else _MADE_UP if text in made_up else text for text in column]
             return kept.also(among_kinds(table.headings[place]), outcomes)
     return None
+
+
+_MADE_UP = "Make-up"
+_MAKE_UP = re.compile(r"\b(?:make ?up|made up)\b")
+
+
+def _kind_of_make_up(table: Table, text: str) -> str | None:
+    """The kind of session that a word for make-ups tells as well, itself or by the file's key: Indirect Make-Up, DM."""
+    meaning = words.plain(table.legend.get(text.strip().casefold(), text))
+    rest = _MAKE_UP.sub(" ", meaning).strip()
+    is_kind = _MAKE_UP.search(meaning) and " " not in rest and codes.find(rest, "kind")
+    return rest if is_kind else None
 
 
 def _is_of_some_rows(table: Table, place: int) -> bool:
