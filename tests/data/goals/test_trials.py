@@ -162,12 +162,19 @@ def test_a_row_of_which_the_count_is_another_is_told_as_it_is_written() -> None:
 
 @pytest.mark.parametrize(
     ("target", "headings", "told"),
-    [("80%", ("Score",), [("3/5",)]), ("4/5", ("# Correct", "# Trials"), [("3", "5")])],
+    [("80%", ("Score",), [("3/5",)]), ("4/5", ("# Correct", "Out of"), [("3", "5")])],
 )
 def test_counts_beside_a_goal_in_percent_are_told_in_its_unit(
     target: str, headings: tuple[str, ...], told: list[tuple[str, ...]]
 ) -> None:
     """3 of 5 beside 80 percent become 60 when they are stored; beside 4 of 5 they are 3 of 5 as they stand."""
-    found = table("Student|Goal ID|Target|Date|# Correct|# Trials", f"Ada|G1|{target}|10/1/2025|3|5")
+    found = table("Student|Goal ID|Target|Date|# Correct|Out of", f"Ada|G1|{target}|10/1/2025|3|5")
     assert found.headings[4:] == headings
     assert cells(found, *headings) == told
+
+
+def test_of_a_row_whose_marks_cannot_be_counted_the_count_beside_them_counts() -> None:
+    """P may be a prompted trial; that 2 of 4 were right is written."""
+    head = "Student|Goal ID|Date|T1|T2|T3|T4|# Correct|# Trials"
+    found = table(head, "Ada|G1|10/1/2025|+|-|+|+|3|4", "Ada|G1|10/8/2025|+|P|-|+|2|4", "Ada|G1|10/9/2025|+|-|-|+|2|4")
+    assert cells(found, "Trials", "Number Correct") == [("4", "3"), ("4", "2"), ("4", "2")]

@@ -83,20 +83,28 @@ def _told_in_one(table: Table, places: list[int], rows: Marks, silent: Said) -> 
         if place not in places and (kinds := _kinds(heading))
     }  # fmt: skip
     told = {place: kind for place, kinds in beside.items() if (kind := _same(table, place, kinds, rows))}
+    unit = _PERCENT if _PERCENT in told.values() else _unit(table)
+    silent = _beside(table, told, unit, rows, silent)
+    all_of_them = _beside(table, told, _TRIALS, rows, [None] * len(rows))
     others = [place for place, kinds in beside.items() if place not in told and kinds != _ANY]
     for place in others:
         rows, silent = _unless_other(table, place, beside[place], rows, silent)
     of = " to ".join(dict.fromkeys(table.headings[place] for place in (places[0], places[-1])))
-    unit = _PERCENT if _PERCENT in told.values() else _unit(table)
-    return _scored(table.without(*places, *told, *others), of, rows, silent, unit)
+    return _scored(table.without(*places, *told, *others), of, rows, silent, all_of_them, unit)
 
 
-def _scored(table: Table, of: str, rows: Marks, silent: Said, unit: str) -> Table:
+def _beside(table: Table, told: dict[int, str], kind: str, rows: Marks, silent: Said) -> Said:
+    """What rows say whose marks can't be counted (+ P -): what a column tells of them that agrees with all others."""
+    column = next((_cells(table, place) for place, one in told.items() if one == kind), [""] * len(rows))
+    return [(text.strip() or said) if not row else said for text, row, said in zip(column, rows, silent, strict=True)]
+
+
+def _scored(table: Table, of: str, rows: Marks, silent: Said, trials: Said, unit: str) -> Table:
     each = [(sum(mark in _RIGHT for mark in row), len(row), said) for row, said in zip(rows, silent, strict=True)]
     if unit == _FRACTION:
         score = [f"{few}/{all_}" if all_ else said for few, all_, said in each]
         return table.also("Score", score).noted(f"Of {of} those with a + are the score.")
-    table = table.also("Trials", [str(all_) if all_ else None for _, all_, _ in each])
+    table = table.also("Trials", [str(len(row)) if row else said for row, said in zip(rows, trials, strict=True)])
     if unit == _COUNT:
         count = [str(few) if all_ else said for few, all_, said in each]
         return table.also("Number Correct", count).noted(f"Of {of} the number with a + is the score.")
@@ -147,7 +155,7 @@ def _same(table: Table, place: int, kinds: tuple[str, ...], rows: Marks) -> str 
 def _agreeing(table: Table, place: int, kind: str, rows: Marks) -> list[bool]:
     """Whether a column says of each row what its trials say, or nothing; rounded or not."""
     return [
-        told is None or (bool(row) and abs(told - _reckoned(row, kind)) < 1)
+        told is None or not row or abs(told - _reckoned(row, kind)) < 1
         for told, row in zip(_numbers(table, place), rows, strict=True)
     ]
 
@@ -164,9 +172,8 @@ def _unless_other(table: Table, place: int, kinds: tuple[str, ...], rows: Marks,
     written = [
         f"{' '.join(row)} {table.headings[place]} {text}" for row, text in zip(rows, _cells(table, place), strict=True)
     ]
-    kept = [same or not row for same, row in zip(agrees, rows, strict=True)]
-    said = [was if same else own for same, was, own in zip(kept, silent, written, strict=True)]
-    return [row if same else [] for same, row in zip(kept, rows, strict=True)], said
+    said = [was if same else own for same, was, own in zip(agrees, silent, written, strict=True)]
+    return [row if same else [] for same, row in zip(agrees, rows, strict=True)], said
 
 
 def _numbers(table: Table, place: int) -> list[float | None]:

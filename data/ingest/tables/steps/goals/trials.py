@@ -57,7 +57,8 @@ def of_goals(table: Table) -> Table:
     """The table with so many of so many (3/5) in the place of how many were right and how many there were, where goals
     beside them are to be reached in percent: each is then told in the unit of its goal."""
     right, trials = (_only(table, told) for told in (RIGHT_ONES, ALL_OF_THEM))
-    if right is None or trials is None or any(words.said_by(one) & _SHARES for one in table.headings):
+    trials = looks.only_one_for(table.headings, "measurements", "trials") if trials is None else trials
+    if right is None or trials in (None, right) or any(words.said_by(one) & _SHARES for one in table.headings):
         return table
     if "percent" not in goal_units(table, "baseline", "target"):
         return table
