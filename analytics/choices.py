@@ -54,10 +54,19 @@ def loaded(cur: duckdb.DuckDBPyConnection, scope: Scope) -> Loaded:
     return Loaded(*sqlfiles.rows(cur, "choices/extent", {"district": scope.district})[0])
 
 
-def school_year(day: date) -> str:
-    """The school year that holds a day, such as ``2025-26`` (July to June)."""
-    first = day.year if day.month >= FIRST_MONTH else day.year - 1
+def year_of(day: date) -> int:
+    """The year in which the school year begins that holds a day (July to June)."""
+    return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
+def name_of_year(first: int) -> str:
+    """The school year that begins in a year, such as ``2025-26``."""
     return f"{first}-{(first + 1) % 100:02d}"
+
+
+def school_year(day: date) -> str:
+    """The school year that holds a day, such as ``2025-26``."""
+    return name_of_year(year_of(day))
 
 
 def year_bounds(year: str) -> tuple[date, date]:

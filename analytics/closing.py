@@ -28,15 +28,20 @@ def figures(
     ``as_of`` is the last day counted, ``known`` the event after which they are asked. Minutes, and rates as fractions
     (None where n/a). Empty where the month has no minutes.
     """
-    policies = stored.load(cur, scope, as_of, known=known)
+    chosen = stored.load(cur, scope, as_of, known=known)
     found: Figures = {}
     for keys in (("month",), ("service", "month")):
-        frame = ledger.by(cur, scope, as_of, keys=keys, known=known, policies=policies)
+        frame = ledger.by(cur, scope, as_of, keys=keys, known=known, policies=chosen)
         mine = frame[pd.to_datetime(frame["month"]) == pd.Timestamp(month)]
         for row in mine.to_dict("records"):
             told = {name: None if pd.isna(row[name]) else float(row[name]) for name in FIGURES}
             found |= {(str(row.get("service", "")), name): value for name, value in told.items()}
     return found
+
+
+def policies(cur: duckdb.DuckDBPyConnection, scope: Scope, month: date) -> dict[str, str]:
+    """The policies of a month's school year by name, as they are recorded when it is closed."""
+    return {name: str(value) for name, value in stored.load(cur, scope, month).parameters().items()}
 
 
 @dataclass(frozen=True)

@@ -35,13 +35,14 @@ def parameters(
     """The values of all parameters that figures share.
 
     ``known`` is the event after which the ledger is read (None: now), with the calendar and the policies of that day;
-    ``restated``: with those of now. ``policies`` None: the stored ones.
+    ``restated``: with those of now. ``policies`` None: the stored ones, each minute's by its school year (decision 0545).
     """
     setting = NOW if known is None or restated else known
     chosen = policies or stored.load(cur, scope, as_of, known=setting)
     now = NOW if known is None else known
     return {
         **chosen.parameters(),
+        "policies_by_year": chosen.by_year(),
         "district": scope.district,
         "as_of": as_of,
         "roster_day": roster_day(cur, scope, as_of, now),

@@ -1,14 +1,16 @@
 """The district's choices that shape figures (rules 2, 5, 6, 7, 8 and 12), with their defaults. Never read as law."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import duckdb
 
 from analytics import sqlfiles
-from analytics.choices import school_year
+from analytics.choices import name_of_year, year_of
 from analytics.scope import Scope
 from data.errors import UserError
 
@@ -41,15 +43,27 @@ NUMBERS: dict[str, float] = {
 students per FTE, 0 where none is entered."""
 SHARES = ("session_counts_at", "on_track", "watch", "at_risk")
 NAMES = (*CHOICES, *NUMBERS, *REASONS)
+BY_YEAR = (*CHOICES, "session_counts_at", *REASONS)
+"""The policies that each minute follows by the school year in which it lies; the others go by the as-of date (decision 0545)."""
+YEARS = range(1999, 2061)
+"""The school years that days can lie in (base/days), each by the year in which it begins."""
+Chosen = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Policies:
     """What the district chose, by policy; what it didn't choose is the default."""
 
-    chosen: tuple[tuple[str, str], ...] = ()
+    chosen: Chosen = ()
     answered: frozenset[str] = frozenset()
     """The policies that somebody stored, be it with the default's value."""
+    changes: tuple[tuple[int, Chosen], ...] = ()
+    """What was chosen from which school year on, the first of YEARS first; empty: ``chosen`` in all of them."""
+
+    def of(self, year: int) -> "Policies":
+        """The policies of the school year that begins in ``year``; these where they are the same in all."""
+        chosen = [one for first, one in self.changes if first <= year]
+        return replace(self, chosen=chosen[-1]) if chosen else self
 
     def value(self, name: str) -> str:
         """The value as text. KeyError where there is no such policy."""
@@ -64,8 +78,12 @@ class Policies:
         return self.value(reason)
 
     def parameters(self) -> dict[str, Any]:
-        """All values by policy, numbers as numbers: the parameters of SQL."""
+        """All values by policy, numbers as numbers."""
         return {name: self.number(name) if name in NUMBERS else self.value(name) for name in NAMES}
+
+    def by_year(self) -> str:
+        """Which values the policies BY_YEAR have from which school year to which, as policies/each_year reads them."""
+        return _by_year(self)
 
     def __getattr__(self, name: str) -> Any:
         """A policy as an attribute: numbers as numbers."""
@@ -113,6 +131,21 @@ def _is_fit(name: str, text: str) -> bool:
     return 0 <= number <= most and (number > 0 or name not in ("work_weeks", "default_session_minutes"))
 
 
+@lru_cache(maxsize=200)
+def _by_year(policies: Policies) -> str:
+    return ";".join(
+        f"{first} {last} {name} {value}" for name in BY_YEAR for first, last, value in _spans(policies, name)
+    )
+
+
+def _spans(policies: Policies, name: str) -> list[tuple[int, int, str]]:
+    """From which school year to which a policy has the same value."""
+    years = [year for year, _ in policies.changes] or [YEARS[0]]
+    alike = [(next(of), value) for value, of in groupby(years, lambda year: policies.of(year).value(name))]
+    ends = [*(first - 1 for first, _ in alike[1:]), YEARS[-1]]
+    return [(first, last, value) for (first, value), last in zip(alike, ends, strict=True)]
+
+
 def defaults() -> Policies:
     """The policies of a district that chose nothing."""
     return Policies()
@@ -125,11 +158,18 @@ def load(
     overrides: Mapping[str, str] | None = None,
     known: int | None = None,
 ) -> Policies:
-    """The policies of the school year that holds ``day``, with ``overrides`` (name -> value) for this question only.
+    """The policies of the school year that holds ``day``, and those of the others (``of``), with ``overrides`` (name -> value)
+    in all years, for this question only.
 
     UserError names an override that isn't a policy, or a value that it can't have.
     """
-    values = {"district": scope.district, "school_year": school_year(day), "known": NOW if known is None else known}
-    found = {str(name): str(value) for name, value in sqlfiles.rows(cur, "policies/stored", values)}
+    values = {"district": scope.district, "known": NOW if known is None else known}
     asked = {name: checked(name, value) for name, value in (overrides or {}).items()}
-    return Policies(tuple(sorted({**found, **asked}.items())), frozenset(found))
+    stored: dict[str, dict[str, str]] = {}
+    for year, name, value in sqlfiles.rows(cur, "policies/stored", values):
+        stored.setdefault(str(year), {})[str(name)] = str(value)
+    chosen = {year: tuple(sorted({**stored.get(name_of_year(year), {}), **asked}.items())) for year in YEARS}
+    changes = tuple((year, one) for year, one in chosen.items() if one != chosen.get(year - 1))
+    mine = year_of(day)
+    answered = frozenset(stored.get(name_of_year(mine), {}))
+    return Policies(chosen[mine], answered, changes if len(changes) > 1 else ())

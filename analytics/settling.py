@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.choices import year_of
 from analytics.policies import Policies
 
 NOTHING = 1e-9
@@ -56,6 +57,10 @@ class Period:
     def short(self) -> float:
         return self.expected - self.credited
 
+    def under(self, policies: Policies) -> Policies:
+        """The policies of the school year in which the period ends, which say in what order its shortfall is put down."""
+        return policies.of(year_of(self.last_day)) if self.last_day else policies
+
     def share(self, month: date) -> float:
         """Which part of the period's expected minutes is in a month."""
         return self.expected_by_month.get(month, 0.0) / self.expected if self.expected > NOTHING else 0.0
@@ -90,23 +95,26 @@ class Settled:
 def settle(
     days: pd.DataFrame, sessions: pd.DataFrame, holidays: pd.DataFrame, policies: Policies, as_of: date
 ) -> Settled:
-    """The line's credit periods from the frames of ``trace``: rules 5, with the treatments and the order of policies."""
+    """The line's credit periods from the frames of ``trace``: rules 5, with the treatments and the order of policies, each
+    of its school year."""
     found: dict[int, Period] = {}
     _accrue(found, days, as_of)
     undated = []
     for row in rows_of(sessions):
         period = _at(found, row.period_key)
         if row.missed_minutes > 0:
-            period.missed[policies.treatment(str(row.reason))] += float(row.missed_minutes)
+            treatment = policies.of(row.school_year).treatment(str(row.reason))
+            period.missed[treatment] += float(row.missed_minutes)
         if row.is_undated:
             undated.append(row)
         else:
             period.dated_by_month[_day(row.month)] += float(row.given_minutes)
     for row in rows_of(holidays):
-        _at(found, row.period_key).missed[policies.treatment("holiday")] += float(row.holiday_minutes)
+        treatment = policies.of(row.school_year).treatment("holiday")
+        _at(found, row.period_key).missed[treatment] += float(row.holiday_minutes)
     went = _book_make_ups(found, sorted(undated, key=lambda row: (row.session_date, row.session_id, row.row_key)))
     for period in found.values():
-        _judge(period, policies.value("shortfall_order") == "provider_first")
+        _judge(period, period.under(policies).value("shortfall_order") == "provider_first")
     return Settled(dict(sorted(found.items())), went)
 
 

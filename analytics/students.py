@@ -56,8 +56,7 @@ def given_by_week(
 
 def causes(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL) -> dict[str, str]:
     """The cause of each reason for a missed session (rules 6): student, family, provider, school, calendar or other."""
-    values = figures.parameters(cur, scope, as_of, selection)
-    return {str(reason): str(cause) for reason, _, cause in sqlfiles.rows(cur, "ledger/treatments", values)}
+    return {str(reason): str(cause) for reason, cause in sqlfiles.rows(cur, "ledger/causes", {})}
 
 
 def _found(cur: duckdb.DuckDBPyConnection, scope: Scope, **asked: Any) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, ledger, settling, sqlfiles
-from analytics.choices import school_year
+from analytics.choices import year_of
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 from analytics.settling import Period, Settled
@@ -31,7 +31,7 @@ class Trace:
     policies: Policies
     frames: dict[str, pd.DataFrame]
     stored: pd.DataFrame
-    """The policies that someone stored: policy, value, set_on, set_by."""
+    """The policies that someone stored: school_year, policy, value, set_on, set_by."""
     settled: Settled
     row: dict[str, Any] | None
 
@@ -49,6 +49,11 @@ class Trace:
     def periods(self) -> list[Period]:
         """Those of them that have minutes, in order."""
         return [self.settled.periods[key] for key in self.period_keys if key in self.settled.periods]
+
+    @property
+    def of_month(self) -> Policies:
+        """The policies of the month's school year."""
+        return self.policies.of(year_of(self.month))
 
     def agrees(self) -> bool:
         """Whether the row-by-row arithmetic and the ledger say the same, to 1e-6."""
@@ -102,7 +107,7 @@ def trace(
     rows = ledger.by(cur, scope, as_of, only, keys=("line", "month"), policies=chosen, **asked)
     mine = rows[(rows["line"] == line) & (rows["month"] == pd.Timestamp(first))].to_dict("records")
     row = {str(name): value for name, value in mine[0].items()} if mine else None
-    stored = sqlfiles.frame(cur, "trace/policies", values | {"school_year": school_year(as_of)})
+    stored = sqlfiles.frame(cur, "trace/policies", values)
     return Trace(found, first, as_of, chosen, frames, stored, settled, row)
 
 

@@ -58,7 +58,7 @@ def close(
     with question(db, None) as asked:
         first, day = month_of(month), asked.day
         recorded = figures.figures(asked.cur, EVERYTHING, first, day)
-        policies = {name: str(value) for name, value in dict(asked.policies_with(None).parameters()).items()}
+        policies = figures.policies(asked.cur, EVERYTHING, first)
     with opened(db) as store:
         closed = closing.close(store, first, day, recorded, policies, who=getuser())
     if as_json:

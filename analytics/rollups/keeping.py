@@ -95,6 +95,6 @@ def told_to(last: date) -> date:
 
 
 def last_day(cur: duckdb.DuckDBPyConnection, scope: Scope) -> date:
-    """The day of the last session on file, whose school year's policies the stored steps follow."""
+    """The day of the last session on file, whose school year's policies the stored steps follow but those by year."""
     (found,) = sqlfiles.rows(cur, "rolled/last_day", {"district": scope.district})[0]
     return found if isinstance(found, date) else date(2000, 1, 1)

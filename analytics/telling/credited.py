@@ -64,7 +64,7 @@ def _excess(one: Period) -> str:
 
 def _short(trace: Trace, one: Period) -> Iterator[str]:
     left = one.short
-    provider_first = trace.policies.value("shortfall_order") == "provider_first"
+    provider_first = one.under(trace.policies).value("shortfall_order") == "provider_first"
     if provider_first and one.missed["make_up"] > NOTHING:
         first = min(one.missed["make_up"], left)
         told = f"the smaller of {n(one.missed['make_up'])} missed for them and {n(left)} short = {n(first)}"

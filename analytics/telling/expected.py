@@ -60,7 +60,7 @@ def _how_days_owe(trace: Trace, days: pd.DataFrame) -> str:
             f"The calendar doesn't reach the line's start or end, so each calendar day owes {amount} minutes divided by the "
             f"{n(days['days_to_divide_by'].iloc[0])} days from its start to its end."
         )
-    if cycle == "week" and trace.policies.value("closures") == "not_made_up":
+    if cycle == "week" and trace.of_month.value("closures") == "not_made_up":
         return f"Each school day owes a fifth of the week's {amount} minutes, since closed days are not made up here."
     if cycle == "rotation":
         return f"Each school day owes {amount} minutes divided by the {plural(line['cycle_length'], 'day')} of the rotation."

@@ -90,7 +90,7 @@ def missed(trace: Trace) -> Iterator[str]:
 
 def _miss(trace: Trace, row: Any) -> str:
     reason = str(row.reason).replace("_", " ") if row.reason != "unknown" else "no reason stated"
-    treated = f"{reason}, {TREATED[trace.policies.treatment(str(row.reason))]}"
+    treated = f"{reason}, {TREATED[trace.policies.of(row.school_year).treatment(str(row.reason))]}"
     if row.status == "partial":
         planned = n(trace.line["session_minutes"])
         return (
@@ -122,5 +122,5 @@ def _holiday(trace: Trace, row: Any) -> str:
     return (
         f"Week of {day(week)}: {n(owed)} expected less {n(told['given_minutes'])} given less {n(told['missed_minutes'])} "
         f"missed leaves {n(left)} unexplained, and there was no school {days_listed(shut)}: {n(row.holiday_minutes)} minutes "
-        f"are put down to the holiday{limit}, {TREATED[trace.policies.treatment('holiday')]}."
+        f"are put down to the holiday{limit}, {TREATED[trace.policies.of(row.school_year).treatment('holiday')]}."
     )

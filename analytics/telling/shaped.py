@@ -1,7 +1,8 @@
 """The policies that shaped a figure, who chose them and when, and the logs that are loaded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from analytics.choices import name_of_year, year_of
 from analytics.settling import rows_of
 from analytics.telling.words import as_set, day
 from analytics.trace import Trace
@@ -23,38 +24,59 @@ CHOICES = {
 }
 
 
+TREATED = {"excused": "excused", "review": "for review", "make_up": "a make-up reason"}
+
+
 def policies(trace: Trace) -> Iterator[str]:
     """The policies that had a say in this figure, with who chose them and when; and which logs are loaded."""
     if not trace.line["in_ledger"]:
         return
-    cycle = str(trace.line["cycle_name"])
+    cycle, year = str(trace.line["cycle_name"]), year_of(trace.month)
     names = ["credit_period"] if cycle in ("week", "month", "rotation") else []
     names += {"week": ["closures"], "month": ["edge_months"]}.get(cycle, [])
-    for name in (*names, "shortfall_order"):
-        yield f"{CHOICES[(name, trace.policies.value(name))]} ({_who(trace, name)})."
-    for reason in _reasons(trace):
-        said = {"excused": "excused", "review": "for review", "make_up": "a make-up reason"}[
-            trace.policies.treatment(reason)
-        ]
-        yield f"The reason {reason.replace('_', ' ')} is {said} ({_who(trace, reason)})."
-    least = as_set(trace.policies.number("session_counts_at"))
-    yield f"A session counts from {least} of its planned length on ({_who(trace, 'session_counts_at')})."
+    for name in names:
+        yield from _told(trace, name, {year}, lambda value, name=name: CHOICES[(name, value)])  # type: ignore[misc]
+    ends = {year_of(one.last_day) for one in trace.periods if one.last_day} or {year}
+    yield from _told(trace, "shortfall_order", ends, lambda value: CHOICES[("shortfall_order", value)])
+    for reason, years in _reasons(trace).items():
+        named = f"The reason {reason.replace('_', ' ')} is"
+        yield from _told(trace, reason, years, lambda value, named=named: f"{named} {TREATED[value]}")  # type: ignore[misc]
+    yield from _told(
+        trace, "session_counts_at", {year},
+        lambda value: f"A session counts from {as_set(float(value))} of its planned length on",
+    )  # fmt: skip
     yield from _loaded(trace)
 
 
-def _reasons(trace: Trace) -> list[str]:
-    sessions = trace.of_periods("sessions")
-    told = {str(reason) for reason in sessions.loc[sessions["missed_minutes"] > 0, "reason"]}
-    return sorted(told | ({"holiday"} if len(trace.of_periods("holidays")) else set()))
+def _told(trace: Trace, name: str, years: set[int], words: Callable[[str], str]) -> Iterator[str]:
+    """What a policy says in these school years: a sentence, or one for each way in which it was chosen."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for year in sorted(years):
+        told = words(trace.policies.of(year).value(name)), _who(trace, name, year)
+        said.setdefault(told, []).append(name_of_year(year))
+    for (what, who), of in said.items():
+        when = f" in {' and '.join(of)}" if len(said) > 1 else ""
+        yield f"{what}{when} ({who})."
 
 
-def _who(trace: Trace, name: str) -> str:
-    mine = trace.stored[trace.stored["policy"] == name]
+def _reasons(trace: Trace) -> dict[str, set[int]]:
+    """The reasons of what was missed, with the school years in which it was."""
+    sessions, holidays = trace.of_periods("sessions"), trace.of_periods("holidays")
+    found: dict[str, set[int]] = {}
+    for row in rows_of(sessions[sessions["missed_minutes"] > 0]):
+        found.setdefault(str(row.reason), set()).add(int(row.school_year))
+    for row in rows_of(holidays):
+        found.setdefault("holiday", set()).add(int(row.school_year))
+    return dict(sorted(found.items()))
+
+
+def _who(trace: Trace, name: str, year: int) -> str:
+    mine = trace.stored[(trace.stored["policy"] == name) & (trace.stored["school_year"] == name_of_year(year))]
+    chosen = dict(trace.policies.of(year).chosen)
     if mine.empty:
-        same = name not in dict(trace.policies.chosen)
-        return "the default" if same else "for this question only"
+        return "for this question only" if name in chosen else "the default"
     row = mine.iloc[0]
-    if str(row["value"]) != trace.policies.value(name):
+    if str(row["value"]) != chosen.get(name):
         return "for this question only"
     return f"chosen by {row['set_by']} on {day(row['set_on'], year=True)}"
 

@@ -85,7 +85,7 @@ def _sessions(trace: Trace, row: dict[str, Any]) -> Iterator[str]:
     if cycles.empty:
         return
     required, counted = int(cycles["required_sessions"].sum()), int(cycles["counted_sessions"].sum())
-    least = n(trace.line["session_minutes"] * trace.policies.number("session_counts_at"))
+    least = n(trace.line["session_minutes"] * trace.of_month.number("session_counts_at"))
     told = (
         f"{plural(len(cycles), 'closed cycle')} required {plural(required, 'session')}; {counted} of {least} minutes or more "
         f"{'was' if counted == 1 else 'were'} held"

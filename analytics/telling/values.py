@@ -31,7 +31,7 @@ def as_values(trace: Trace) -> dict[str, Any]:
             for key in trace.period_keys
             if key in trace.settled.periods
         ],
-        "policies": {name: trace.policies.value(name) for name, _ in CHOICES},
+        "policies": {name: trace.of_month.value(name) for name, _ in CHOICES},
         "ledger": _plain(trace.row) if trace.row else None,
     }
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
+from analytics.choices import name_of_year
 from tests.reference.facts import (
     DEFAULT_TREATMENT,
     Batch,
@@ -20,7 +21,7 @@ from tests.reference.facts import (
     Session,
     WaitingRow,
 )
-from tests.reference.school_days import days_between
+from tests.reference.school_days import days_between, school_year
 
 SCHOOLS = (None, "North", "South")
 SERVICES = ("OT", "OT", "OT", "PT")
@@ -70,10 +71,11 @@ def one_of(*values: object) -> st.SearchStrategy:
 
 
 @st.composite
-def frames(draw: st.DrawFn) -> Frame:
-    """A school year of four weeks to a whole year, beginning in August or September."""
-    first = date(2025, 8, 18) + timedelta(days=draw(st.integers(0, 24)))
-    weeks = draw(one_of(10, 4, 6, 17, 25, 41))
+def frames(draw: st.DrawFn, over_july: bool) -> Frame:
+    """A school year of four weeks to a whole year, beginning in August or September; ``over_july``: school days from spring on
+    that go on through the summer, and so lie in two school years."""
+    first = (date(2026, 4, 13) if over_july else date(2025, 8, 18)) + timedelta(days=draw(st.integers(0, 24)))
+    weeks = draw(one_of(17, 14, 25, 41) if over_july else one_of(10, 4, 6, 17, 25, 41))
     return Frame(first, first + timedelta(days=7 * weeks - draw(st.integers(1, 4))))
 
 
@@ -135,7 +137,10 @@ def periods_named(draw: st.DrawFn, frame: Frame, names: tuple[str, ...]) -> list
     starts = [frame.first]
     for before, end in pairwise(ends):
         starts.append(min(before + timedelta(days=draw(st.integers(1, 3))), end))
-    return [GradingPeriod(*row, "2025-26") for row in zip(names, starts, ends, strict=True)]
+    return [
+        GradingPeriod(name, start, end, name_of_year(school_year(start)))
+        for name, start, end in zip(names, starts, ends, strict=True)
+    ]
 
 
 @st.composite
@@ -264,12 +269,13 @@ def batches(draw: st.DrawFn, frame: Frame, rows: list[Session | WaitingRow]) -> 
 
 
 @st.composite
-def districts(draw: st.DrawFn) -> tuple[Frame, Facts]:
-    """A small district: at most three students, with everything that the rules speak of."""
-    frame = draw(frames())
+def districts(draw: st.DrawFn, over_july: bool = False) -> tuple[Frame, Facts]:
+    """A small district: at most three students, with everything that the rules speak of; over July no list of closed days
+    alone, since rules don't say which days are open in a year whose grading period began in the year before."""
+    frame = draw(frames(over_july))
     periods = draw(grading_periods(frame))
     students = ["A", "B", "C"][: draw(st.integers(1, 3))]
-    calendar = draw(district_rows(frame, periods)) + draw(school_rows(frame))
+    calendar = draw(district_rows(frame, () if over_july else periods)) + draw(school_rows(frame))
     spells = [spell for student in students for spell in draw(enrolments(frame, student))]
     mandates = [
         draw(lines(frame, student, number)) for student in students for number in range(draw(one_of(1, 2, 3, 0, 4)))
@@ -308,15 +314,16 @@ def policies(draw: st.DrawFn) -> Choices:
 
 @st.composite
 def questions(draw: st.DrawFn, frame: Frame) -> Question:
-    """An as-of date, sometimes a range, any policies, any keys."""
+    """An as-of date, sometimes a range, any policies of each school year, any keys."""
     as_of = draw(one_of(frame.last, draw(frame.days(3, 20))))
     first, last = sorted((draw(frame.days()), draw(frame.days(0, 5))))
     cut = draw(one_of((None, None), (None, None), (first, None), (None, last), (first, last)))
-    return Question(as_of, *cut, draw(policies()), draw(one_of(*KEYS)))
+    others = {year: draw(policies()) for year in range(frame.first.year, frame.last.year + 1) if draw(st.booleans())}
+    return Question(as_of, *cut, replace(draw(policies()), others=others), draw(one_of(*KEYS)))
 
 
 @st.composite
-def asked_districts(draw: st.DrawFn) -> tuple[Facts, Question]:
+def asked_districts(draw: st.DrawFn, over_july: bool = False) -> tuple[Facts, Question]:
     """A district and a question about it."""
-    frame, facts = draw(districts())
+    frame, facts = draw(districts(over_july))
     return facts, draw(questions(frame))

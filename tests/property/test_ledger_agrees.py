@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from analytics import rollups
 from tests.property.ask import Rows, ask_ledger, ask_reference, differences, stored, written
@@ -37,6 +38,15 @@ def test_every_column_agrees_with_the_rules_and_adds_up(asked: tuple[Facts, Ques
     _minutes_are_conserved(facts, lines)
 
 
+@patient
+@given(asked_districts(over_july=True))
+def test_each_school_year_follows_its_own_policies(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    with written(facts, question.choices) as cur:
+        found = ask_ledger(cur, question.keys, question.as_of, question.from_day, question.to_day)
+    assert differences(ask_reference(reading_of(facts, question), question.keys), found, question.keys) == []
+
+
 def _any_partition_sums_to_the_whole(whole: dict[str, Any], parts: Rows) -> None:
     for name in (*(f"{name}_minutes" for name in MINUTES), "uncovered_minutes", "lapsed_minutes"):
         assert sum(part[name] for part in parts.values()) == pytest.approx(whole.get(name, 0), abs=1e-6), name
@@ -55,7 +65,7 @@ def _minutes_are_conserved(facts: Facts, lines: Rows) -> None:
 
 @pytest.mark.slow
 @examples(5)
-@given(asked_districts())
+@given(st.one_of(asked_districts(), asked_districts(over_july=True)))
 def test_roll_ups_agree_with_the_rules_too(asked: tuple[Facts, Question]) -> None:
     facts, question = asked
     with stored(facts, question.choices) as store:

@@ -31,7 +31,9 @@ QUARTERS = (
 
 
 def day(text: str) -> date:
-    """'9-08' is September 8, 2025; months before July are 2026."""
+    """'9-08' is September 8, 2025; months before July are 2026. A whole date, 2026-09-08, is that."""
+    if text.count("-") == 2:
+        return date.fromisoformat(text)
     of_month, of_day = (int(part) for part in text.split("-"))
     return date(2025 if of_month >= 7 else 2026, of_month, of_day)
 

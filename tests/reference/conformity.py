@@ -13,6 +13,7 @@ from tests.reference.cycles import cycle_of, days_in_cycle, days_that_count, mon
 from tests.reference.facts import Line
 from tests.reference.logs import counts_on, minutes_given, session_minutes
 from tests.reference.reading import Reading
+from tests.reference.school_days import school_year
 
 
 def six_places(value: Fraction) -> Fraction:
@@ -74,10 +75,10 @@ def frequencies(reading: Reading, line: Line) -> list[Frequency]:
 
 def sessions_counted(reading: Reading, line: Line) -> dict[Any, int]:
     """Rules 7: sessions whose minutes reach half of the planned length (policy), by the cycle of their day."""
-    enough = session_minutes(reading, line) * reading.choices.session_counts_at
     found: dict[Any, int] = defaultdict(int)
     for session in in_range_sessions(reading, line):
-        minutes = minutes_given(session)
+        minutes, policy = minutes_given(session), reading.choices.of(school_year(counts_on(session)))
+        enough = session_minutes(reading, line) * policy.session_counts_at
         if minutes > 0 and six_places(minutes) >= six_places(enough):
             found[cycle_of(reading, line, counts_on(session))] += 1
     return found
@@ -106,7 +107,7 @@ def band(
     rate = adjusted_rate(credited, expected, excused)
     if rate is None:
         return "n/a"
-    choices, rounded = reading.choices, six_places(rate)
+    choices, rounded = reading.choices_now, six_places(rate)
     if rounded >= choices.on_track:
         return "on track"
     if rounded >= choices.watch or six_places(short) < six_places(2 * session_minutes(reading, line)):

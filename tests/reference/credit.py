@@ -7,8 +7,15 @@ from fractions import Fraction
 from typing import Any
 
 from tests.reference.coverage import is_covered
-from tests.reference.cycles import accrual, counts_calendar_days, credit_period, days_that_count, month_of
-from tests.reference.facts import Line, Session
+from tests.reference.cycles import (
+    accrual,
+    choices_of,
+    counts_calendar_days,
+    credit_period,
+    days_that_count,
+    month_of,
+)
+from tests.reference.facts import Choices, Line, Session
 from tests.reference.logs import counts_on, minutes_given, minutes_missed, reason_of, session_minutes, sessions_of
 from tests.reference.mandates import end_of, has_lapsed, in_window
 from tests.reference.reading import Reading
@@ -147,15 +154,21 @@ def book_make_up(
 
 
 def missed(reading: Reading, line: Line) -> dict[Any, Sums]:
-    """Minutes missed by credit period and reason, inferred holidays included (rules 5)."""
+    """Minutes missed by credit period and treatment, inferred holidays included (rules 5 and 6)."""
     found: dict[Any, Sums] = defaultdict(sums)
     for session in in_range_sessions(reading, line):
         minutes = minutes_missed(reading, line, session)
         if minutes:
-            found[credit_period(reading, line, counts_on(session))][reason_of(session)] += minutes
+            treatment = treatment_of(reading, session)
+            found[credit_period(reading, line, counts_on(session))][treatment] += minutes
     for week, minutes in inferred_holidays(reading, line).items():
-        found[credit_period(reading, line, week)]["holiday"] += minutes
+        found[credit_period(reading, line, week)][choices_of(reading, line, week).treatment("holiday")] += minutes
     return found
+
+
+def treatment_of(reading: Reading, session: Session) -> str:
+    """Rules 6: how a missed session's reason is treated in the school year of the day that it counts on."""
+    return reading.choices.of(school_year(counts_on(session))).treatment(reason_of(session))
 
 
 def inferred_holidays(reading: Reading, line: Line) -> dict[date, Fraction]:
@@ -235,24 +248,22 @@ class Account:
     pace_gap: Fraction = ZERO
 
 
-def missed_by_treatment(reading: Reading, reasons: Sums) -> Sums:
-    """Minutes missed by treatment (rules 6)."""
-    found = sums()
-    for reason, minutes in reasons.items():
-        found[reading.choices.treatment(reason)] += minutes
-    return found
+def choices_of_period(reading: Reading, line: Line, period: Any) -> Choices:
+    """The policies of the school year in which the period ends."""
+    days = days_by_period(reading, line).get(period, [])
+    return reading.choices.of(school_year(days[-1])) if days else reading.choices
 
 
-def settle(reading: Reading, owed: Fraction, given: Fraction, reasons: Sums, closed: bool) -> dict[str, Fraction]:
-    """Rules 5: C, excess, X, R, O and U of one line and credit period."""
-    by_treatment = missed_by_treatment(reading, reasons)
+def settle(choices: Choices, owed: Fraction, given: Fraction, missed_by: Sums, closed: bool) -> dict[str, Fraction]:
+    """Rules 5: C, excess, X, R, O and U of one line and credit period, of the minutes missed by treatment."""
+    by_treatment = sums() | missed_by
     credited = min(given, owed)
-    first = by_treatment["make_up"] if reading.choices.shortfall_order == "provider_first" else ZERO
+    first = by_treatment["make_up"] if choices.shortfall_order == "provider_first" else ZERO
     left = owed - credited - min(first, owed - credited)
     excused = min(by_treatment["excused"], left)
     review = min(by_treatment["review"], left - excused)
     short = owed - credited - excused - review
-    no_record = min(short, max(ZERO, owed - given - sum(reasons.values(), ZERO)))
+    no_record = min(short, max(ZERO, owed - given - sum(missed_by.values(), ZERO)))
     return {
         "credited": credited,
         "excess": given - credited,
@@ -276,11 +287,12 @@ def find_accounts(reading: Reading, line: Line) -> list[Account]:
         owed[cell_of(reading, line, day)] += minutes
     expected_in = by_period(owed)
     given = delivered(reading, line, expected_in)
-    reasons = missed(reading, line)
+    not_given = missed(reading, line)
     found = []
     for period in sorted({*expected_in, *(cell[0] for cell in given.by_cell)}):
         closed = is_closed(reading, line, period)
-        settled = settle(reading, expected_in[period], given.in_period(period), reasons.get(period, {}), closed)
+        choices = choices_of_period(reading, line, period)
+        settled = settle(choices, expected_in[period], given.in_period(period), not_given.get(period, {}), closed)
         months = sorted({cell[1] for cell in (*owed, *given.by_cell) if cell[0] == period})
         for of in months:
             cell = (period, of)

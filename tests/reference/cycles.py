@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.reference.facts import Line
+from tests.reference.facts import Choices, Line
 from tests.reference.mandates import end_of, start_of
 from tests.reference.reading import Reading
 from tests.reference.school_days import SchoolCalendar, days_between, monday, month, school_year
@@ -72,9 +72,15 @@ def edge_month_average(calendar: SchoolCalendar, year: int) -> dict[date, Fracti
     return {edge: average for edge in edges if average > counts[edge]}
 
 
+def choices_of(reading: Reading, line: Line, day: date) -> Choices:
+    """The policies of the day's school year, of weekly lines of the week's (decision 0545)."""
+    weekly = line.cycle == "week"
+    return reading.choices.of(reading.calendar_of(line).year_of_week(monday(day)) if weekly else school_year(day))
+
+
 def days_in_cycle(reading: Reading, line: Line, day: date) -> Fraction:
     """B (rules 2): the instructional days of the cycle that holds the day, under the policies."""
-    choices = reading.choices
+    choices = choices_of(reading, line, day)
     kind, _, number = line.cycle.partition(":")
     if kind == "rotation":
         return Fraction(int(number))
@@ -111,17 +117,17 @@ def month_of(reading: Reading, line: Line, day: date) -> date:
 
 def credit_period(reading: Reading, line: Line, day: date) -> Any:
     """Rules 5: the period in which credit is capped, as a key that sorts by time."""
-    policy, calendar = reading.choices.credit_period, reading.calendar_of(line)
-    weekly = line.cycle == "week"
+    calendar, weekly = reading.calendar_of(line), line.cycle == "week"
     if not (weekly or line.cycle == "month" or line.cycle.startswith("rotation")):
         return cycle_of(reading, line, day)
-    match policy:
+    year = calendar.year_of_week(monday(day)) if weekly else school_year(day)
+    match reading.choices.of(year).credit_period:
         case "month":
-            return month_of(reading, line, day)
+            return year, month_of(reading, line, day)
         case "cycle":
-            return cycle_of(reading, line, day)
+            return year, cycle_of(reading, line, day)
         case "grading_period":
-            return calendar.quarter_of_week(monday(day)) if weekly else calendar.part_of_year("quarter", day)
+            return year, calendar.quarter_of_week(monday(day)) if weekly else calendar.part_of_year("quarter", day)
         case "year":
-            return calendar.year_of_week(monday(day)) if weekly else school_year(day)
-    raise ValueError(policy)
+            return year, year
+    raise ValueError(reading.choices)

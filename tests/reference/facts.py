@@ -152,7 +152,7 @@ DEFAULT_TREATMENT = {
 
 @dataclass(frozen=True)
 class Choices:
-    """The policies that shape the ledger, with the rules' defaults."""
+    """The policies that shape the ledger, with the rules' defaults; those of a school year in which they differ in ``others``."""
 
     closures: str = "made_up"
     edge_months: str = "prorated"
@@ -164,6 +164,11 @@ class Choices:
     watch: Fraction = Fraction(85, 100)
     at_risk: Fraction = Fraction(70, 100)
     treatments: dict[str, str] = field(default_factory=dict)
+    others: "dict[int, Choices]" = field(default_factory=dict)
+
+    def of(self, year: int) -> "Choices":
+        """The policies of the school year that begins in a year."""
+        return self.others.get(year, self)
 
     def treatment(self, reason: str) -> str:
         """How a reason is treated (rules 6); holidays are excused where closures aren't made up (rules 2)."""

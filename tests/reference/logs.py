@@ -97,7 +97,7 @@ def find_session_minutes(reading: Reading, line: Line) -> Fraction:
     elif line.sessions_per_cycle and line.amount_minutes:
         minutes = Fraction(line.amount_minutes) / Fraction(line.sessions_per_cycle)
     else:
-        minutes = median(given) if given else reading.choices.default_session_minutes
+        minutes = median(given) if given else reading.choices_now.default_session_minutes
     return min(minutes, Fraction(line.amount_minutes)) if line.amount_minutes else minutes
 
 

@@ -7,10 +7,10 @@ from math import sqrt
 from statistics import NormalDist, stdev
 
 from tests.reference.coverage import is_covered
-from tests.reference.credit import ZERO, accounts, days_in_force, expected, settle
+from tests.reference.credit import ZERO, accounts, days_in_force, expected, settle, sums, treatment_of
 from tests.reference.cycles import accrual, counts_calendar_days
 from tests.reference.facts import Line
-from tests.reference.logs import counts_on, minutes_given, minutes_missed, provider_of, reason_of, sessions_of
+from tests.reference.logs import counts_on, minutes_given, minutes_missed, provider_of, sessions_of
 from tests.reference.mandates import start_of
 from tests.reference.reading import Reading
 from tests.reference.school_days import ONE_DAY, monday, school_year
@@ -46,13 +46,12 @@ def pace(reading: Reading, line: Line) -> Fraction | None:
     """Rules 9: P = min(1, C / (E - X)) over those weeks, with C = min(D, E) over them together."""
     weeks = set(recent_weeks(reading, line))
     owed = sum((minutes for day, minutes in expected(reading, line).items() if monday(day) in weeks), ZERO)
-    given, reasons = ZERO, {}
+    given, missed_by = ZERO, sums()
     for session in sessions_of(reading, line):
         if monday(counts_on(session)) in weeks:
             given += minutes_given(session)
-            reason = reason_of(session)
-            reasons[reason] = reasons.get(reason, ZERO) + minutes_missed(reading, line, session)
-    settled = settle(reading, owed, given, reasons, closed=False)
+            missed_by[treatment_of(reading, session)] += minutes_missed(reading, line, session)
+    settled = settle(reading.choices_now, owed, given, missed_by, closed=False)
     due = owed - settled["excused"]
     return min(Fraction(1), settled["credited"] / due) if due > 0 else None
 
@@ -94,13 +93,13 @@ def weekly(reading: Reading, line: Line) -> dict[date, tuple[Fraction, Fraction]
     for week, of_week in days.items():
         if of_week[-1] <= reading.as_of and all(is_covered(reading, line, day) for day in of_week):
             owed = sum((accrual(reading, line, day) for day in of_week), ZERO)
-            given, reasons = ZERO, {}
+            given, missed_by = ZERO, sums()
             for session in sessions_of(reading, line):
                 if monday(counts_on(session)) == week:
                     given += minutes_given(session)
-                    reason = reason_of(session)
-                    reasons[reason] = reasons.get(reason, ZERO) + minutes_missed(reading, line, session)
-            settled = settle(reading, owed, given, reasons, closed=False)
+                    missed_by[treatment_of(reading, session)] += minutes_missed(reading, line, session)
+            choices = reading.choices.of(school_year(of_week[-1]))
+            settled = settle(choices, owed, given, missed_by, closed=False)
             found[week] = settled["credited"], owed - settled["excused"]
     return found
 
@@ -111,7 +110,7 @@ def spread(reading: Reading, line: Line) -> tuple[float, int] | None:
     if len(own) >= 4:
         return stdev(own), len(own)
     provider = provider_of(reading, line)
-    sums: dict[date, list[Fraction]] = {}
+    by_week: dict[date, list[Fraction]] = {}
     for other in reading.facts.lines:
         if (
             provider
@@ -121,10 +120,10 @@ def spread(reading: Reading, line: Line) -> tuple[float, int] | None:
             and not other.esy
         ):
             for week, (given, due) in weekly(reading, other).items():
-                both = sums.setdefault(week, [ZERO, ZERO])
+                both = by_week.setdefault(week, [ZERO, ZERO])
                 both[0] += given
                 both[1] += due
-    rates = [float(given / due) for given, due in sums.values() if due > 0]
+    rates = [float(given / due) for given, due in by_week.values() if due > 0]
     return (stdev(rates), len(rates)) if len(rates) >= 4 else None
 
 
@@ -135,9 +134,9 @@ def projected_range(reading: Reading, line: Line) -> tuple[float, float] | None:
         return None
     weeks = len({monday(day) for day in days_to_come(reading, line)})
     margin = NormalDist().inv_cdf(0.9) * varies[0] * sqrt(1 / weeks + 1 / min(6, varies[1])) if weeks else 0.0
-    sums = accounts(reading, line)
-    credited = float(sum((account.credited for account in sums), ZERO))
-    due = float(sum((account.expected - account.excused for account in sums), ZERO) + found.remaining)
+    found_in = accounts(reading, line)
+    credited = float(sum((account.credited for account in found_in), ZERO))
+    due = float(sum((account.expected - account.excused for account in found_in), ZERO) + found.remaining)
     low, high = max(0.0, float(speed) - margin), min(1.0, float(speed) + margin)
     left = float(found.remaining)
     return (credited + low * left) / due, (credited + high * left) / due

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from tests.reference.facts import Choices, Enrolment, Facts, Line
-from tests.reference.school_days import SchoolCalendar
+from tests.reference.school_days import SchoolCalendar, school_year
 
 LineKey = tuple[str, str]
 
@@ -24,6 +24,7 @@ class Reading:
         self.facts = facts
         self.as_of = as_of
         self.choices = choices or Choices()
+        self.choices_now = self.choices.of(school_year(as_of))
         self.from_day = from_day or date.min
         self.to_day = to_day or date.max
         self._calendars: dict[str | None, SchoolCalendar] = {}

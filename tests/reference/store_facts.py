@@ -169,16 +169,16 @@ def write_logs(cur: duckdb.DuckDBPyConnection, rows: list[Session | WaitingRow])
 def policies_of(choices: Choices) -> dict[str, str]:
     """The choices that differ from the defaults, by policy."""
     default = Choices()
-    names = [found.name for found in fields(choices) if found.name != "treatments"]
+    names = [found.name for found in fields(choices) if found.name not in ("treatments", "others")]
     changed = {name: getattr(choices, name) for name in names if getattr(choices, name) != getattr(default, name)}
     texts = {name: str(float(v)) if isinstance(v, Fraction) else v for name, v in changed.items()}
     return {**texts, **choices.treatments}
 
 
 def write_policies(cur: duckdb.DuckDBPyConnection, choices: Choices) -> None:
-    """Stored policies, the same for the years around the school year."""
+    """Stored policies, for the years around the school year."""
     insert(cur, "policies", [
         {"school_year": year, "policy": name, "value": value, "set_at": LOADED_AT, "set_by": "test", "known_from": 1}
         for year in SCHOOL_YEARS
-        for name, value in policies_of(choices).items()
+        for name, value in policies_of(choices.of(int(year[:4]))).items()
     ])  # fmt: skip

@@ -9,12 +9,13 @@ from tests.spec.case import Case
 
 SUBJECTS = (
     "expected", "windows", "supersession", "coverage", "sessions", "make_ups", "credit_periods", "reasons",
-    "inferred_holidays", "lapsed", "frequency", "bands",
+    "inferred_holidays", "lapsed", "frequency", "bands", "policies_by_year",
 )  # fmt: skip
 HEAD = """# Corners of the rules, worked out by hand
 
 Written by `python -m tests.spec.as_document > docs/corners.md`, from the tables that the tests hold against the ledger and
-against a plain reading of the rules. All on the calendar CAL-A of the school year 2025-26; months before July are 2026.
+against a plain reading of the rules. All on the calendar CAL-A of the school year 2025-26; months before July are 2026. Where
+policies change it goes on in 2026-27.
 What each figure means: [definitions.md](definitions.md).
 """
 

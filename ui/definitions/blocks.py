@@ -137,8 +137,8 @@ def policies(view: View) -> None:
     year = view.school_year or school_year(view.as_of)
     chosen = view.read(stored.load, view.scope, view.as_of)
     st.caption(
-        f"School year {year}: {how_many_chosen(chosen)}. A change recomputes every figure at once; what stood before is kept "
-        "in the record below."
+        f"School year {year}: {how_many_chosen(chosen)}. A change recomputes this year's figures at once; what stood before is "
+        "kept in the record below."
     )
     with st.form("policies", border=False):
         st.subheader("How minutes are expected and credited", anchor=False)

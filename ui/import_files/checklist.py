@@ -8,7 +8,6 @@ import streamlit as st
 
 from analytics import closing as figures
 from analytics import ledger
-from analytics import policies as stored
 from analytics.closing import Cause, Change
 from analytics.scope import ALL
 from data import answering, checklist, closing
@@ -161,9 +160,8 @@ def _record(view: View, month: date) -> None:
     as_of = view.read(ledger.default_as_of, view.scope) or view.as_of
     try:
         recorded = view.read(figures.figures, view.scope, month, as_of)
-        policies = dict(view.read(stored.load, view.scope, as_of).parameters())
-        told = {name: str(value) for name, value in policies.items()}
-        closing.close(view.store, month, as_of, recorded, told, access.viewer())
+        policies = view.read(figures.policies, view.scope, month)
+        closing.close(view.store, month, as_of, recorded, policies, access.viewer())
     except UserError as error:
         st.toast(messages.plain(str(error)), icon=":material/error:")
         return

@@ -1,19 +1,20 @@
 -- Which shortfalls of weeks with closed weekdays does a holiday explain (rules 5)? Weekly lines only. Whether the
 -- student was seen lately doesn't hang on the range.
--- Grain: one row a line and week. Parameters: $as_of. Columns: line_no, period_key, month, week, holiday_minutes.
+-- Grain: one row a line and week. Parameters: $as_of. Columns: line_no, period_key, month, week, school_year (the week's),
+-- holiday_minutes.
 -- uses: ledger/line_stretches, ledger/booked, ledger/placings, base/days_counted, base/lines, base/line_spans, base/weeks, base/closed_weekdays, base/session_minutes
 -- materialized
 -- by line
 select
-    e.line_no, e.period_key, e.month, e.week,
+    e.line_no, e.period_key, e.month, e.week, e.school_year,
     greatest(0, least(e.short_minutes, m.session_minutes * count(*))) as holiday_minutes
 from (
     select
-        o.line_no, o.period_key, o.month, o.week, o.calendar, o.before_1, o.before_2,
+        o.line_no, o.period_key, o.month, o.week, o.calendar, o.school_year, o.before_1, o.before_2,
         o.owed_minutes - coalesce(b.told_minutes, 0) as short_minutes
     from (
         select
-            s.line_no, s.period_key, s.month, s.week, w.calendar, w.before_1, w.before_2,
+            s.line_no, s.period_key, s.month, s.week, w.calendar, w.week_year as school_year, w.before_1, w.before_2,
             sum(s.accrual_minutes * (
                 least(s.opened_to, c.to_date, c.to_range) - greatest(s.opened_before, c.before_range)
             )) as owed_minutes
@@ -25,7 +26,7 @@ from (
         where
             not s.is_lapsed and s.is_covered
             and least(s.opened_to, c.to_date, c.to_range) > greatest(s.opened_before, c.before_range)
-        group by s.line_no, s.period_key, s.month, s.week, w.calendar, w.before_1, w.before_2
+        group by s.line_no, s.period_key, s.month, s.week, w.calendar, w.week_year, w.before_1, w.before_2
     ) as o
     left join (
         select x.line_no, x.week, sum(x.given_minutes + x.missed_minutes) as told_minutes
@@ -45,4 +46,4 @@ where
             x.line_no = e.line_no and x.given_minutes > 0 and x.session_date <= $as_of
             and x.week in (e.week, e.before_1, e.before_2)
     )
-group by e.line_no, e.period_key, e.month, e.week, e.short_minutes, m.session_minutes
+group by e.line_no, e.period_key, e.month, e.week, e.school_year, e.short_minutes, m.session_minutes

@@ -1,7 +1,7 @@
 -- Under which keys does each session fall where no mandate is on file (rules 2a): those asked for, and null for the others?
 -- Grain: one row a session of the viewer's choice, inside the range. Parameters: $district, $by_district ... $by_month (booleans), $from_day, $to_day, the
 -- viewer's choice. Columns: district, school (the session's, else the student's), provider, service, setting, grade, student, line (null), month
--- (of the day it counts on), status, reason, minutes (as logged), given_minutes.
+-- and school_year (of the day it counts on), status, reason, minutes (as logged), given_minutes.
 -- uses: base/placed, base/days, base/students_now
 select
     case when $by_district then cast($district as varchar) end as district,
@@ -13,7 +13,7 @@ select
     case when $by_student then p.student_id end as student,
     cast(null as varchar) as line,
     case when $by_month then d.month end as month,
-    p.status, p.reason, p.minutes, p.given_minutes
+    d.school_year, p.status, p.reason, p.minutes, p.given_minutes
 from placed as p
 join days as d on d.day = p.counts_on
 left join students_now as s on s.student_id = p.student_id

@@ -12,7 +12,7 @@ from (
         coalesce(t.treatment, 'make_up') as treatment,
         coalesce(nullif(k.minutes, 0), cast($default_session_minutes as double precision)) as missed_minutes
     from keyed_sessions as k
-    left join treatments as t on t.reason = coalesce(k.reason, 'unknown')
+    left join treatments as t on t.reason = coalesce(k.reason, 'unknown') and t.school_year = k.school_year
     where k.status = 'missed'
 ) as g
 group by

@@ -1,5 +1,5 @@
 -- What became of the minutes of each line and credit period (rules 5): C, excess, X, R, O, U?
--- Grain: one row a line and credit period. Parameters: $shortfall_order. All minutes.
+-- Grain: one row a line and credit period. All minutes.
 -- Columns: those of balances, delivered_minutes, credited_minutes, excess_minutes, excused_minutes, review_minutes, short_minutes (what is
 -- left), make_up_minutes and unaccounted_minutes (closed periods), pace_gap_minutes (open ones), provider_caused_minutes (missed for a
 -- provider's reason, capped by what is missing).
@@ -28,7 +28,7 @@ from (
                 select
                     c.*,
                     c.expected_minutes - c.credited_minutes - case
-                        when $shortfall_order = 'provider_first'
+                        when c.shortfall_order = 'provider_first'
                             then least(c.make_up_missed, c.expected_minutes - c.credited_minutes)
                         else 0
                     end as left_minutes

@@ -8,5 +8,5 @@ select
     coalesce(sum(x.missed_minutes) filter (where t.treatment = 'excused'), 0) as excused_missed,
     coalesce(sum(x.missed_minutes) filter (where coalesce(t.treatment, 'make_up') = 'make_up'), 0) as make_up_missed
 from booked as x
-left join treatments as t on t.reason = x.reason
+left join treatments as t on t.reason = x.reason and t.school_year = x.school_year
 group by x.line_no, x.week

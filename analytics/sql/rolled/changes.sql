@@ -1,7 +1,7 @@
 -- What changes in each credit period and month of an edition, on which day (rules 5)? Expected minutes are in pieces.
--- Grain: several rows an edition, period, month and day. Parameters: $holiday. Columns: line_no (the edition's number), period_key, month, day,
+-- Grain: several rows an edition, period, month and day. Columns: line_no (the edition's number), period_key, month, day,
 -- dated_minutes, filled_minutes, told_minutes, excused_missed, review_missed, make_up_missed, provider_missed, given_sessions.
--- uses: rolled/told, rolled/holidays, rolled/fills
+-- uses: rolled/told, rolled/holidays, rolled/fills, ledger/treatments
 -- materialized
 select
     t.line_no, t.period_key, t.month, t.session_date as day, case when t.is_undated then 0 else t.given_minutes end as dated_minutes,
@@ -11,10 +11,11 @@ from told as t
 union all
 select
     h.line_no, h.period_key, h.month, h.day, 0, 0, h.holiday_minutes,
-    case when $holiday = 'excused' then h.holiday_minutes else 0 end,
-    case when $holiday = 'review' then h.holiday_minutes else 0 end,
-    case when $holiday = 'make_up' then h.holiday_minutes else 0 end, 0, 0
+    case when t.treatment = 'excused' then h.holiday_minutes else 0 end,
+    case when t.treatment = 'review' then h.holiday_minutes else 0 end,
+    case when t.treatment = 'make_up' then h.holiday_minutes else 0 end, 0, 0
 from holidays as h
+join treatments as t on t.reason = 'holiday' and t.school_year = h.school_year
 where h.holiday_minutes <> 0
 union all
 select f.line_no, f.period_key, f.month, f.day, f.dated_minutes, f.filled_minutes, 0, 0, 0, 0, 0, 0

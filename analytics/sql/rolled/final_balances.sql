@@ -1,10 +1,10 @@
 -- How does each credit period of an edition stand once nothing more changes in it (rules 5)?
 -- Grain: one row an edition and period that settles in the edition's time and has a month that isn't kept. Columns: those of ledger/balances that are minutes, with line_no the
--- edition's number, and is_closed.
+-- edition's number, is_closed and shortfall_order.
 -- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions, ledger/cells
 select
     b.line_no, b.period_key, p.closes_on is not null as is_closed, b.expected_minutes, b.dated_minutes, b.filled_minutes,
-    b.told_minutes, b.excused_missed, b.review_missed, b.make_up_missed, b.provider_missed
+    b.told_minutes, b.excused_missed, b.review_missed, b.make_up_missed, b.provider_missed, p.shortfall_order
 from (
     select
         u.line_no, u.period_key, sum(u.expected_minutes) as expected_minutes, sum(u.dated_minutes) as dated_minutes,

@@ -1,13 +1,13 @@
 -- From when on does a holiday explain how much of the shortfall of a week with closed weekdays (rules 5)?
--- Grain: one row an edition, week and day on which that changes. Columns: line_no (the edition's number), period_key, month, day,
+-- Grain: one row an edition, week and day on which that changes. Columns: line_no (the edition's number), period_key, month, school_year (the week's), day,
 -- holiday_minutes (the change).
 -- uses: rolled/short_weeks, rolled/told
 select
-    c.line_no, c.period_key, c.month, c.day,
+    c.line_no, c.period_key, c.month, c.school_year, c.day,
     c.minutes - coalesce(lag(c.minutes) over (partition by c.line_no, c.week order by c.day), 0) as holiday_minutes
 from (
     select
-        w.line_no, w.period_key, w.month, w.week, d.day,
+        w.line_no, w.period_key, w.month, w.week, w.school_year, d.day,
         greatest(
             0,
             least(
