@@ -247,7 +247,8 @@ def called_off_by_a_tick() -> Shape:
         T-7005|1000467|Ordway, Finn|OT|12/9/2025||N||x|
         T-7009|1000441|Abbot, Lise|OT|12/16/2025||Y|||x
         """)
-    lise, finn = {"student": "Abbot, Lise", "grouping": "group"}, {"student": "Ordway, Finn"}
+    lise = {"student": "Abbot, Lise", "grouping": "group"}
+    finn = {"student": "Ordway, Finn", "grouping": "individual"}
     truth = [
         given("1000441", "2025-12-02", 30, session_id="T-7001", **lise),
         given("1000467", "2025-12-02", 30, session_id="T-7002", **finn),
