@@ -60,7 +60,7 @@ def test_codes_that_stand_only_with_minutes_or_only_with_reasons_are_settled(giv
         ("30|M|", "20|M|", "0|ZZ|student absent", "0|ZZ|assembly"),
         ("30|SCHED|", "20|SCHED|", "0|ZZ|student absent", "0|ZZ|assembly"),
         ("30|ATT|", "20|ATT|", "0|ZZ|student absent", "0|ZZ|assembly"),
-        ("30|PRES|", "20|CMP|", "0|ZZ|student absent", "0|ZZ|assembly"),
+        ("30|PRV|", "20|CMP|", "0|ZZ|student absent", "0|ZZ|assembly"),
     ],
 )
 def test_codes_of_both_kinds_or_that_may_be_something_else_wait(cells: tuple[str, ...]) -> None:
