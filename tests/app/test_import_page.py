@@ -123,8 +123,8 @@ FREE = "Student ID,Service,Session Date,Minutes,Reason\n" + "".join(
     f"P{1 + day % 2},OT,9/{day}/2025,{30 if not reason else 0},{reason}\n"
     for day, reason in (
         (8, ""),
-        (9, "stomach bug"),
-        (10, "stomache bug"),
+        (9, "zebra bug"),
+        (10, "zebrra bug"),
         (11, "car trouble"),
         (12, "snowed in"),
         (15, ""),
@@ -153,12 +153,12 @@ def test_words_that_mean_different_things_are_asked_one_by_one(open_page: Open) 
     app = put(open_page("import_files"), ("free.csv", FREE))
     answer(app, bug=alike.APART)
     checked(app.run())
-    (second,) = [box for box in app.selectbox if box.label.startswith("What does 'stomache bug'")]
+    (second,) = [box for box in app.selectbox if box.label.startswith("What does 'zebrra bug'")]
     second.select("missed:school_event")
     checked(app.run())
     press(app, "Use these answers")
     assert "3 questions for you" in words(app)
-    assert not [box for box in app.selectbox if "stomache" in box.label]
+    assert not [box for box in app.selectbox if "zebrra" in box.label]
 
 
 @pytest.mark.slow

@@ -90,13 +90,13 @@ def test_each_therapist_gets_what_waits_for_them(books: dict[str, dict[str, list
     assert "Goals to measure" not in dele
     assert _students(nobody["Lines without a log"]) == ["S3"]
     (lacks,), (nothing,) = (_rows(one["Lines without a log"]) for one in (dele, nobody))
-    assert (lacks["What has no record"], lacks["Not accounted for (minutes)"]) == (
+    assert (lacks["Not accounted for, by period"], lacks["Not accounted for (minutes)"]) == (
         "Sep 1 to Sep 26: 60 of 120 min",
         120 - 2 * 30,
     )
     assert (lacks["Last log"], lacks["Days since"]) == (datetime(2025, 9, 15), 15)  # to Sep 30
     assert lacks["Service line"] == "OT push-in, 30 min a week"
-    assert (nothing["What has no record"], nothing["Last log"]) == ("Sep 1 to Sep 26: 120 of 120 min", None)
+    assert (nothing["Not accounted for, by period"], nothing["Last log"]) == ("Sep 1 to Sep 26: 120 of 120 min", None)
     assert told["To make up (min)"] == 30 * 4  # the weeks of Sep 1, 8, 15 and 22; most of the fifth is October's
 
 

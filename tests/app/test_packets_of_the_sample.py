@@ -84,7 +84,7 @@ def _without_a_log(rows: Rows, said: Rows) -> None:
     for one in said:
         periods.setdefault((one["student_name"], one["line_id"], one["last_logged"]), []).append(_in_words(one))
     theirs = Counter((name, last, "; ".join(parts)) for (name, _, last), parts in periods.items())
-    assert _pairs(rows, "Student", "Last log", "What has no record") == theirs
+    assert _pairs(rows, "Student", "Last log", "Not accounted for, by period") == theirs
 
 
 def _in_words(one: Mapping[str, Any]) -> str:

@@ -17,8 +17,8 @@ def test_a_service_without_a_log_is_not_said_to_be_seen(district: Path, open_pag
     assert "who was seen can't be told" in said
 
 
-def test_nothing_stands_out_where_nobody_knows(district: Path, open_page: Open) -> None:
-    assert "what needs a decision can't be told" in words(open_page("overview", service="Counseling"))
+def test_the_missing_log_itself_needs_a_decision(district: Path, open_page: Open) -> None:
+    assert "What needs a decision since" in words(open_page("overview", service="Counseling"))
 
 
 @pytest.mark.parametrize("page", ["overview", "compliance"])

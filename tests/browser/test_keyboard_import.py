@@ -47,7 +47,7 @@ def test_an_import_by_keyboard(context: BrowserContext, tmp_path: Path) -> None:
     try:
         page = open_page(context, f"{server.url}/import")
         choose_by_keyboard(page).set_files({"name": "log.csv", "mimeType": "text/csv", "buffer": LOG.encode()})
-        expect(page.get_by_text("2 records read: 1 new, 1 waiting.")).to_be_visible()
+        expect(page.get_by_text("2 records read: 1 new, 1 needs your answer.")).to_be_visible()
         settled(page)
         tab_to(page, "ZQ")
         page.keyboard.press("ArrowDown")
@@ -74,7 +74,7 @@ def test_an_import_by_keyboard(context: BrowserContext, tmp_path: Path) -> None:
     assert found == [("delivered", None), ("missed", "student_absent")]
 
 
-REASONS = ("stomach bug", "stomache bug", "car trouble", "snowed in")
+REASONS = ("zebra bug", "zebrra bug", "car trouble", "snowed in")
 FREE = "Student ID,Service,Session Date,Minutes,Reason\n" + "".join(
     f"S1,OT,9/{day}/2025,{0 if reason else 30},{reason}\n" for day, reason in enumerate(("", *REASONS), start=8)
 )
@@ -98,7 +98,7 @@ def test_one_answer_for_all_that_remain_is_seen_in_each_box(context: BrowserCont
         )
         expect(page.get_by_text("3 questions for you")).to_be_visible()
         settled(page)
-        answer(page, "What does 'stomach bug' or 'stomache bug' mean", "missed: student absent")
+        answer(page, "What does 'zebra bug' or 'zebrra bug' mean", "missed: student absent")
         expect(page.get_by_text("1 of 3 answered.")).to_be_visible()
         answer(page, "One answer for the 2 that are still open", "missed: provider absent")
         expect(page.get_by_text("3 of 3 answered.")).to_be_visible()

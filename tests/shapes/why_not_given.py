@@ -148,7 +148,7 @@ def days_in_words_and_flags() -> Shape:
     ]
     truth = [
         given("9440551", "2025-10-06", 30, "SLP", student="Dorsey, Mila", setting="pull_out", grouping="group"),
-        given("9440552", "2025-10-09", 20, student="Eads, Flo", setting="push_in"),
+        given("9440552", "2025-10-09", 20, student="Eads, Flo", setting="push_in", grouping="individual"),
     ]
     assert date(2025, 10, 6).weekday() == 0
     return Shape("days_in_words_and_flags", "log.xlsx", book({"Log": rows}), {"sessions": truth})

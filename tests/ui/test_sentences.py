@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 import pandas as pd
+import pytest
 
 from ui.overview import blocks
 from ui.shell.session import View
@@ -23,7 +24,9 @@ UNSEEN = pd.DataFrame({"student_id": ["S1", "S1"]})
 
 
 def _said(head: Any, unseen: pd.DataFrame = UNSEEN) -> str:
-    return blocks.sentences(cast(View, _View()), head, unseen)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocks, "_students_not_seen", lambda view: unseen["student_id"].nunique())
+        return blocks.sentences(cast(View, _View()), head)
 
 
 def test_of_one_student() -> None:

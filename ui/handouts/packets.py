@@ -30,7 +30,8 @@ WITHOUT_LOG: Columns = {
     "student_name": columns.STUDENT,
     "line": columns.LINE,
     "told": Col(
-        "What has no record", help="Of each closed period its days, and how many of its minutes have no record"
+        "Not accounted for, by period",
+        help="Of each closed period its days, and how many of its minutes are not accounted for",
     ),
     "unaccounted_minutes": Col("Not accounted for", "minutes", columns.NO_RECORD.help),
     "last_logged": Col("Last log", "date", "Day of the latest row of a log, given or missed; blank: there is none"),

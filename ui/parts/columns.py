@@ -134,7 +134,7 @@ MAKE_UPS = {
     "decided_minutes": aside("Minutes decided", "minutes", "Blank: the whole item"),
     "make_up_sessions": aside("Sessions", "number", "Minutes / planned minutes a session"),
     "status": aside("Status", help="By the latest decision; it changes no minutes"),
-    "unaccounted_minutes": aside("Of these no record", "minutes", "Neither a session nor a reason is on file"),
+    "unaccounted_minutes": aside("Of these not accounted for", "minutes", "Neither a session nor a reason is on file"),
     "provider_name": aside("Provider", help=PROVIDER.help),
     "school": aside("School", help=SCHOOL.help),
 }
