@@ -58,7 +58,6 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 OPEN = {
-    "test_weeks_parts_and_times_are_no_size_of_a_group[group 1:15-1:45]": "a range of times is read as hours",
     "test_an_empty_first_column_decides_nothing[agency_hours]": "an empty first column hides a title of lengths",
     "test_an_earlier_ledger_says_of_days_before_a_log_what_that_of_now_says[day0-2-True]": "the earlier ledger is asked, slower",
     "test_an_earlier_ledger_says_of_days_before_a_log_what_that_of_now_says[day1-2-True]": "the earlier ledger is asked, slower",

@@ -36,6 +36,7 @@ REWRITES = (
     (r"(?<=\d)x(?=(?:d|w|wk|m|mo|mth|q|qtr|day|week|month|quarter)\b)", "x / "),
     (r"\bw/\s*(?=[a-z])", "with "),
     (r"\b1\s*:\s*1\b", "individual"),
+    (r"\b(\d{1,2}:\d{2})\s*(?:-|to)\s*(\d{1,2}:\d{2})\b", r"\1 until \2"),
     (r"\b(\d{1,2}):(\d{2})\b", lambda m: f"{int(m[1]) * 60 + int(m[2])} min"),
     (r"\b(?:three|3)[- ]quarters?[- ](?:of )?(?:an )?hours?\b|(?<![\d/] )(?<![\d/])3/4 (?:of )?(?:an )?(?:hours?|hrs?|h)\b\.?",
      "45 min"),
