@@ -58,13 +58,10 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 OPEN = {
-    "test_an_empty_first_column_decides_nothing[agency_hours]": "an empty first column hides a title of lengths",
     "test_an_earlier_ledger_says_of_days_before_a_log_what_that_of_now_says[day0-2-True]": "the earlier ledger is asked, slower",
     "test_an_earlier_ledger_says_of_days_before_a_log_what_that_of_now_says[day1-2-True]": "the earlier ledger is asked, slower",
     "test_after_other_policies_or_lines_the_earlier_ledger_is_asked_itself": "the earlier ledger is asked, slower",
     "test_stored_steps_answer_as_the_sessions_do": "days under the policies of another school year are slower",
-    "test_ids_of_each_row_are_not_looked_at_one_by_one": "periods of one id are looked for row by row",
-    "test_a_shape[how_often_for_both_kinds]": "a line of it is asked about",
     "test_tables_stand_whole_on_a_laptop[compliance]": "the worklist is 24 pixels too wide",
     "test_tables_stand_whole_on_a_laptop[compliance?school=Ironwood+Middle+School]": "the worklist is 24 pixels too wide",
     "test_tables_stand_whole_on_a_laptop[compliance?definition=provider_rate]": "the worklist is 24 pixels too wide",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from data.ingest.readers.text import delimiter
 from data.store import Store
 from tests.ingest_score import score
 from tests.shapes import SHAPES, Shape
@@ -66,8 +67,9 @@ def test_a_column_of_signatures_decides_nothing(name: str, store: Store) -> None
 )
 def test_an_empty_first_column_decides_nothing(shape: Shape, store: Store) -> None:
     try:
-        rows = list(csv.reader(io.StringIO(shape.data.decode("utf-8-sig"))))
+        body = shape.data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return
+    rows = list(csv.reader(io.StringIO(body), delimiter=delimiter(body)))
     if not shape.refused and max(map(len, rows)) > 1:
         _same(shape, [["", *row] for row in rows], store)

@@ -99,7 +99,7 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
     slots = SLOTS[dataset]
     table = scores(headings, samples, dataset)
     table[:, _cannot_do_without(dataset)] += LACKED * (table[:, _cannot_do_without(dataset)] > 0)
-    _without_twins(table, headings, slots)
+    _without_twins(table, headings, slots, forced)
     _force(table, headings, samples, dataset, forced)
     table[table < ENOUGH] = 0.0
     rows, columns = linear_sum_assignment(-(table**STRONG))
@@ -119,11 +119,12 @@ def fit(dataset: str, headings: tuple[str, ...], samples: list[tuple[str, ...]],
 _AMOUNTS = ("minutes", "number", "frequency")
 
 
-def _without_twins(table: np.ndarray, headings: tuple[str, ...], slots: tuple[Slot, ...]) -> None:
+def _without_twins(table: np.ndarray, headings: tuple[str, ...], slots: tuple[Slot, ...], forced: Forced) -> None:
     """Take the places of amounts from a column whose heading another one before it has: it tells no second amount (Minutes,
-    Minutes), and where both differ the row waits (``staging.called_alike``)."""
+    Minutes), and where both differ the row waits (``staging.called_alike``). One that has no place here (the Freq of another
+    service) is no twin."""
     amounts = [place for place, slot in enumerate(slots) if slot.reads in _AMOUNTS]
-    told = [words_of(heading) for heading in headings]
+    told = ["" if forced.get(row, "") is None else words_of(heading) for row, heading in enumerate(headings)]
     for row, heading in enumerate(told):
         if heading and heading in told[:row]:
             table[row, amounts] = 0.0

@@ -60,9 +60,11 @@ def _with(table: Table, place: int, later: int) -> Table:
 def voided(table: Table) -> Table:
     """The log without the rows that were taken back (Voided) and in whose place a row that counts names itself, by the id of
     the row (Replaces Entry: E-2, or Replaced By: E-3 in the voided one); those without a replacement stay, and are asked."""
-    marks = next((at for at in range(len(table.headings)) if _are_taken_back(table, at)), None)
     names = [at for at, one in enumerate(table.headings) if _REPLACES.search(words.heading(one))]
-    if marks is None or len(names) != 1:
+    if len(names) != 1:
+        return table
+    marks = next((at for at in range(len(table.headings)) if _are_taken_back(table, at)), None)
+    if marks is None:
         return table
     gone = [words.plain(text or "") in became.UNDONE for text in table.body.column(marks).to_pylist()]
     named = _cells(table, names[0])
