@@ -22,7 +22,8 @@ COLUMNS = (
 def providers(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:
-    """Each provider's load a week against capacity, the most loaded first; ``asked``: known, policies.
+    """Each provider's load a week against capacity, the most loaded first; ``asked``: known, policies, and from_day for what
+    was missed: a load is today's.
 
     The selection chooses whom to show; a load is always of the whole caseload, since a part of it says nothing against
     capacity. Columns: COLUMNS, all minutes a week. capacity_minutes and utilisation are null where the staff list gives
@@ -31,7 +32,8 @@ def providers(
     with an assistant for who supervises any; an assistant has none), null where none is entered. The row with a null
     provider_id is the unassigned lines. note says what was inferred or observed, and what is missing.
     """
-    frame = figures.frame(cur, "caseload/loads", scope, as_of, selection, asked)
+    today = {**asked, "from_day": None}
+    frame = figures.frame(cur, "caseload/loads", scope, as_of, selection, today)
     load = frame[list(LOADS)].sum(axis=1)
     capacity, fte = frame["capacity_minutes"].where(frame["capacity_minutes"] > 0), frame["fte"].where(frame["fte"] > 0)
     made = frame.assign(

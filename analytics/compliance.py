@@ -7,6 +7,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, ledger, rollups
+from analytics.choices import year_of
 from analytics.scope import ALL, Scope, Selection
 
 MEASURES = ("adjusted_rate", "gross_rate", "provider_rate")
@@ -106,6 +107,15 @@ def by_provider(items: pd.DataFrame) -> pd.DataFrame:
     return ordered[list(WORKLIST_COLUMNS)].reset_index(drop=True)
 
 
+def by_year(items: pd.DataFrame) -> pd.DataFrame:
+    """What is open on a worklist (``ledger.make_ups``) by the school year in which its period ended: school_year (the year in
+    which that begins), items, make_up_minutes."""
+    is_open = items[items["is_open"].astype(bool)]
+    years = pd.to_datetime(is_open["period_end"]).map(year_of).astype("int64").rename("school_year")
+    sums = is_open.groupby(years)["make_up_minutes"].agg(["size", "sum"])
+    return sums.set_axis(["items", "make_up_minutes"], axis=1).reset_index()
+
+
 FAR = 2
 """Sessions short from which a student is behind (rules 8)."""
 
@@ -122,8 +132,11 @@ def behind(
     return behind_of(lines, ledger.make_ups(cur, scope, as_of, selection, **asked))
 
 
-def behind_of(lines: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
-    """What ``behind`` answers, of ``ledger.lines`` and ``ledger.make_ups`` that were asked already."""
+def behind_of(lines: pd.DataFrame, items: pd.DataFrame, from_day: date | None = None) -> pd.DataFrame:
+    """What ``behind`` answers, of ``ledger.lines`` and ``ledger.make_ups`` that were asked already; ``from_day``: of lines that
+    were asked from a day on, while items are to date."""
+    if from_day is not None:
+        items = items[pd.to_datetime(items["period_end"]) >= pd.Timestamp(from_day)]
     oldest = items.groupby(["student_id", "line_id"], as_index=False).agg(short_since=("period_start", "min"))
     far = lines[lines["sessions_short"] >= FAR - 1e-9]
     return far.merge(oldest, on=["student_id", "line_id"], how="left").sort_values(

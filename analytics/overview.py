@@ -33,16 +33,18 @@ def services(
 ) -> pd.DataFrame:
     """One row a service: SERVICE_COLUMNS, minutes to date; causes as logged, uncapped (rules 6).
 
-    open_make_ups and open_make_up_minutes are of the worklist's items that no decision has settled. A service without a
+    open_make_ups and open_make_up_minutes are of the worklist's items that no decision has settled, also of those from before
+    a range: what waits is in no year. A service without a
     log has no expected minutes, only uncovered ones (rules 2a), and null rates.
     """
     sums = ledger.by(cur, scope, as_of, selection, keys=("service",), **asked).drop(columns="lines")
     values = figures.parameters(cur, scope, as_of, selection, **asked) | ledger.by_flags(())
     rollups.lend_shares(cur, values)
-    rollups.lend_owing(cur, values)
+    of_all_years = values | {"from_day": figures.FIRST}
+    rollups.lend_owing(cur, of_all_years)
     whole = sqlfiles.frame(cur, "overview/services", values).merge(sums, on="service", how="left")
-    for question in ("overview/caused", "overview/open_make_ups"):
-        whole = whole.merge(sqlfiles.frame(cur, question, values), on="service", how="left")
+    for question, asked_so in (("overview/caused", values), ("overview/open_make_ups", of_all_years)):
+        whole = whole.merge(sqlfiles.frame(cur, question, asked_so), on="service", how="left")
     is_withheld = ledger.calendar_is_provisional(
         cur, scope, known=None if asked.get("restated") else asked.get("known")
     )

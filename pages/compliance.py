@@ -27,7 +27,7 @@ page.answer(
     view,
     page.defaults(view),
 )
-page.facts(headline.facts(head))
+page.facts(headline.facts(head, make_ups.earlier(view)))
 headline.aside(head)
 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
     blocks.who_is_behind(head)

@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from ui.compliance import blocks as compliance
+from ui.compliance import make_ups
 from ui.handouts import packets
 from ui.overview import blocks, decisions, findings, welcome
-from ui.parts import columns, headline, messages, page, tables
+from ui.parts import columns, headline, messages, page, tables, words
 from ui.shell import drill, session
 
 if session.current().loaded.is_empty:
@@ -42,6 +43,8 @@ if len(by_service):
         about=about("Service lines by service"),
         on_pick=partial(drill.into_service, by_service),
     )
+    if earlier := make_ups.earlier(view):
+        st.caption(f"Make-ups hold {words.hours(earlier)} from earlier years, which are still open.")
 
 decisions.listed(view)
 with st.container():

@@ -54,5 +54,5 @@ def test_a_link_to_a_session_opens_it(open_page: Open, load: Load, tmp_path: Pat
 def test_a_link_to_no_session_shows_the_student_and_says_so(open_page: Open, load: Load, tmp_path: Path) -> None:
     load(LINES | LOGS)
     app = open_page("student", student=link_of(tmp_path / "ledger.duckdb", "S1"), session="2025-09-07")
-    assert "This link names no session of this student up to the as-of date." in words(app)
+    assert "This link names no session of this student in the school year up to the as-of date." in words(app)
     assert "Where it came from" not in words(app)

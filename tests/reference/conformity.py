@@ -67,6 +67,8 @@ def frequencies(reading: Reading, line: Line) -> list[Frequency]:
     found = []
     for cycle, days in closed_cycles(reading, line).items():
         inside = [day for day in days if reading.in_range(day)]
+        if not inside:
+            continue
         b = days_in_cycle(reading, line, days[0])
         required = floor(six_places(Fraction(line.sessions_per_cycle) * len(inside) / b))
         found.append(Frequency(month_of(reading, line, days[-1]), required, counted[cycle]))

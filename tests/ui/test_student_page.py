@@ -110,9 +110,9 @@ def _log(**changes: Any) -> paper.Log:
         "review_minutes": 0.0, "make_up_minutes": 150.0, "unaccounted_minutes": 120.0, "excess_minutes": 15.0,
     }])  # fmt: skip
     asked = {
-        "student": {"student_name": "Nguyễn, Ánh", "student_id": "S1", "grade": "3"}, "school": "Birch", "as_of": AS_OF,
-        "loaded": "OT: logs to Nov 28.", "mandates": MANDATES, "months": months, "sessions": SESSIONS,
-        "make_ups": pd.DataFrame(), **changes,
+        "student": {"student_name": "Nguyễn, Ánh", "student_id": "S1", "grade": "3"}, "school": "Birch",
+        "when": "data as of Nov 28, 2025", "loaded": "OT: logs to Nov 28.", "mandates": MANDATES, "months": months,
+        "sessions": SESSIONS, "make_ups": pd.DataFrame(), **changes,
     }  # fmt: skip
     return paper.Log(**asked)
 

@@ -11,7 +11,7 @@ from ui.charts.charts import Drawing
 from ui.charts.palette import LIGHT
 from ui.handouts import paper, picture
 from ui.handouts.paper import INK, MUTED, Paper
-from ui.parts import words
+from ui.parts import page, words
 from ui.parts.page import Fact
 from ui.shell.session import View
 
@@ -24,12 +24,12 @@ PICTURE = 400
 
 def pdf(view: View, found: Seen, facts: Sequence[Fact], loaded: str, policy: Policies) -> bytes:
     """The PDF of what the page shows: the district's figures and where the schools stand first, the tables behind."""
-    day = words.day(view.as_of, year=True)
-    sheet = Paper(f"Board view, data as of {day}")
+    when = page.when(view)
+    sheet = Paper(f"Board view, {when}")
     sheet.set_title("Service minutes: board view")
     paper.write(sheet, "Special-education service minutes: board view", 9, MUTED)
     paper.write(sheet, answer(found.whole), 17, INK, "B")
-    paper.write(sheet, f"Data as of {day}. {loaded}", 9, MUTED)
+    paper.write(sheet, f"{words.begun(when)}. {loaded}", 9, MUTED)
     if view.is_invented:
         paper.write(sheet, "Sample district: every name and number here is invented.", 9, MUTED, "B")
     paper.grid(sheet, "The district", (("Figure", 26), ("Value", 16), ("What it is of", 58)),

@@ -133,7 +133,7 @@ def further_down() -> None:
 
 def behind(view: View) -> None:
     """Each student who is behind, the furthest first: by how much, since when, whose, where."""
-    found = figures.behind_of(view.figure(ledger.lines), view.figure(ledger.make_ups))
+    found = figures.behind_of(view.figure(ledger.lines), view.figure(ledger.make_ups), view.from_day)
     students = words.plural(found["student_id"].nunique(), "student")
     st.caption(f"{students}, {words.plural(len(found), 'service line')}: two or more sessions short in closed periods.")
     if found.empty:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics import compliance as figures
 from analytics import ledger
+from analytics.choices import year_of
 from analytics.scope import ALL
 from data import worklist
 from data.contracts.datasets import DECISIONS
@@ -35,6 +36,8 @@ def block(view: View, candidates: float) -> None:
     number = (
         "not listed yet" if is_withheld else f"{words.plural(open_items, 'open item')}, {words.hours(open_minutes)}"
     )
+    before = earlier(view)
+    number += f", {words.hours(before)} of them from earlier years" if before else ""
     st.subheader(
         f"Make-ups: {number}",
         anchor=PLACE,
@@ -47,9 +50,10 @@ def block(view: View, candidates: float) -> None:
     if lists.empty:
         st.caption("No line is half a session or more short in a closed period.")
         return
+    whose = f" of {view.school_year}" if view.from_day else ""
     st.caption(
-        f"Of {words.hours(candidates)} of make-up candidates; the rest is settled or under half a session. A decision changes "
-        "an item's status, never these minutes."
+        f"Of {words.hours(candidates)} of make-up candidates{whose}{' and what is open from before' if before else ''}; the rest "
+        "is settled or under half a session. A decision changes an item's status, never these minutes."
     )
     one_provider = drill.level(view) is drill.STUDENTS
     if not one_provider:
@@ -61,6 +65,14 @@ def block(view: View, candidates: float) -> None:
         _workbook(view)
         if not is_shown:
             _as_csv(view)
+
+
+def earlier(view: View) -> float:
+    """How many minutes are open from school years before the one that is shown: compensatory duty doesn't end in June."""
+    if view.from_day is None:
+        return 0.0
+    found = view.rows(ledger.make_ups, figures.by_year)
+    return float(found.loc[found["school_year"] < year_of(view.from_day), "make_up_minutes"].sum())
 
 
 def _lists(view: View) -> pd.DataFrame:

@@ -5,7 +5,6 @@ Plain words and plain tables, in the typeface of the screen, which has the lette
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -27,7 +26,7 @@ class Log:
 
     student: Mapping[str, Any]
     school: str
-    as_of: date
+    when: str
     loaded: str
     mandates: pd.DataFrame
     months: pd.DataFrame
@@ -60,7 +59,7 @@ class Paper(FPDF):
 def service_log(log: Log) -> bytes:
     """The PDF: head, a sentence, service lines, month by month, make-ups that are open, every session with its reason."""
     name = str(log.student["student_name"])
-    paper = Paper(f"Service log of {name}, data as of {words.day(log.as_of, year=True)}")
+    paper = Paper(f"Service log of {name}, {log.when}")
     paper.set_title(f"Service log, {name}")
     _head(paper, log, name)
     if len(log.months):
@@ -82,7 +81,7 @@ def _head(paper: Paper, log: Log, name: str) -> None:
     write(paper, name, 20, INK, "B")
     grade = "" if words.is_missing(log.student["grade"]) else f" · grade {log.student['grade']}"
     write(paper, f"Student id {log.student['student_id']} · {log.school or 'school not on file'}{grade}", 11, INK)
-    write(paper, f"Data as of {words.day(log.as_of, year=True)}. {log.loaded}", 9, MUTED)
+    write(paper, f"{words.begun(log.when)}. {log.loaded}", 9, MUTED)
     if log.is_sample:
         write(paper, "Sample district: every name and number here is invented.", 9, MUTED, "B")
     paper.ln(6)

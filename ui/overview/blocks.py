@@ -125,8 +125,9 @@ def sentences(view: View, head: Any) -> str:
     if head is None or words.is_missing(head["gross_rate"]):
         return "No expected minutes are covered by a loaded log yet, so no rate can be told."
     day, behind, unseen = words.day(view.as_of, year=True), int(head["students_behind"]), _students_not_seen(view)
+    promised = f"our IEPs promise in {view.school_year}" if view.from_day else "our IEPs promise"
     first = (
-        f"As of {day}, {words.rate(head['adjusted_rate'])} of the service minutes that our IEPs promise were delivered, "
+        f"As of {day}, {words.rate(head['adjusted_rate'])} of the service minutes that {promised} were delivered, "
         f"student absences set aside ({words.rate(head['gross_rate'])} of all {words.hours(head['expected_minutes'])} expected)."
     )
     if headline.is_all_open(head):

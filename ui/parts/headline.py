@@ -40,8 +40,10 @@ UNTOLD = "No log of what was chosen is loaded up to this day, so"
 """How a sentence begins that tells what can't be known."""
 
 
-def facts(head: Any) -> list[Fact]:
-    """The five figures of the headline, each with its denominator in words."""
+def facts(head: Any, earlier: float = 0.0) -> list[Fact]:
+    """The five figures of the headline, each with its denominator in words; ``earlier``: minutes of make-ups that are open from
+    school years before."""
+    before = f"; {words.hours(earlier)} more are open from earlier years" if earlier else ""
     expected, excused = head["expected_minutes"], head["excused_minutes"]
     return [
         Fact(
@@ -67,7 +69,7 @@ def facts(head: Any) -> list[Fact]:
         Fact(
             "Make-up candidates",
             so_far(head, head["make_up_minutes"], words.hours(head["make_up_minutes"])),
-            "in closed periods, hours not accounted for included",
+            f"in closed periods, hours not accounted for included{before}",
         ),
     ]
 

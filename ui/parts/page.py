@@ -94,7 +94,13 @@ def in_service_words(text: str) -> str:
 def about(view: View, what: str) -> str:
     """What a chart or table counts, over what, as of when."""
     earlier = f", as known after {told(view.moment)}" if view.moment else ""
-    return f"{what}; {filters.sentence(view)}; data as of {words.day(view.as_of, year=True)}{earlier}."
+    return f"{what}; {filters.sentence(view)}; {when(view)}{earlier}."
+
+
+def when(view: View) -> str:
+    """Which time figures are of: "data as of Sep 30, 2026", and of which school year where earlier ones are on file too."""
+    told = f"data as of {words.day(view.as_of, year=True)}"
+    return f"school year {view.school_year}, {told}" if view.from_day else told
 
 
 def about_all(view: View, what: str) -> str:
@@ -150,7 +156,7 @@ def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
         section(messages.plain(sentence))
         # no badge: on a phone that would be cut off, this goes on to a second line
         defaults = f"&ensp; :gray-background[Defaults in use: {', '.join(marks)}]" if marks else ""
-        about = f"Data as of {words.day(view.as_of, year=True)}.{defaults}"
+        about = f"{words.begun(when(view))}.{defaults}"
         st.caption(about, help=UNANSWERED if marks else None, width="content")
 
 

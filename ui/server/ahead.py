@@ -61,7 +61,7 @@ def default_view(name: str, selection: Selection = ALL) -> View:
     view = session.open_view(name)
     latest = frame.latest_day(view, Selection(services=selection.services))
     year = filters.default_year(view, latest)
-    return replace(view, as_of=filters.clamp(latest, year), school_year=year, selection=selection)
+    return replace(filters.in_year(view, latest, year), selection=selection)
 
 
 def work_out(view: View, stop: Callable[[], bool] = lambda: False) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics import days
 from analytics.choices import school_year, school_years, year_bounds
 from analytics.known import Moment
 from analytics.scope import Selection
@@ -23,6 +24,12 @@ def labels(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
     return {key: f"{name} ({key})" if names.count(name) > 1 else name for key, name in pairs}
 
 
+def in_year(view: View, day: date, year: str) -> View:
+    """The view of a school year up to a day of it."""
+    from_day = view.kept(days.first_day, view.scope, year, **view.then)
+    return replace(view, as_of=clamp(day, year), school_year=year, from_day=from_day)
+
+
 def clamp(day: date, year: str) -> date:
     """The day, or the nearest one of that school year."""
     first, last = year_bounds(year)
@@ -36,7 +43,7 @@ def show(
 ) -> View:
     """Draw the filters and return the view under them; the day follows the services that are chosen, and ``moment``,
     the control under the day that chooses an earlier ledger."""
-    days = st.container()
+    place = st.container()
     known, restated = moment(view)
     view = replace(view, moment=known, restated=restated)
     services = _several("Service", SERVICE, tuple((one, words.service(one)) for one in view.choices.services))
@@ -44,10 +51,10 @@ def show(
     providers = _several("Provider", PROVIDER, view.choices.providers)
     chosen = Selection(services=services, schools=schools, providers=providers)
     latest = latest_day(view, Selection(services=services))
-    with days:
+    with place:
         year = _year(view, latest)
         as_of = _as_of(year, clamp(latest, year))
-    return replace(view, as_of=as_of, selection=chosen, school_year=year)
+    return replace(in_year(view, as_of, year), selection=chosen)
 
 
 def default_year(view: View, latest: date) -> str:

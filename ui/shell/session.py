@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics import caseload, comparing, compliance, findings, ledger, trace
 from analytics.choices import Choices, Loaded, choices, loaded
 from analytics.known import Moment
 from analytics.scope import ALL, Scope, Selection, within
@@ -19,6 +20,11 @@ from ui.shell import access
 
 DISTRICT_KEY = "district"
 _NEXT_DISTRICT = "_next_district"
+OF_ALL_YEARS = frozenset({
+    compliance.worklists, ledger.make_ups, findings.all, findings.changed_pairs, findings.rows, comparing.by_line,
+    caseload.fte_needed, caseload.sites, trace.trace,
+})  # fmt: skip
+"""Figures that aren't a school year's: what waits, whichever year it is from, what is on file, and loads of today."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,8 @@ class View:
     as_of: date
     selection: Selection = ALL
     school_year: str = ""
+    from_day: date | None = None
+    """From which day figures sum: the school year's first; None where nothing that they sum lies before it."""
     moment: Moment | None = None
     """The event after which the ledger is read; None: now."""
     is_invented: bool = False
@@ -64,7 +72,7 @@ class View:
 
     def at(self, as_of: date, function: Callable[..., Any], **options: Any) -> Any:
         """The same figure as of another day. For named students it is asked anew: no id is in a cache key."""
-        options = {**self.then, **options}
+        options = {**self._range(function), **self.then, **options}
         if self.selection.students:
             return self._answer(function, (self.scope, as_of, self.selection), options)
         return self._kept(function, (self.scope, as_of, self.selection), options)
@@ -77,12 +85,17 @@ class View:
         if self.selection.students or (self.selection == ALL and sums is None):
             found: pd.DataFrame = self.figure(function)
             return sums(found) if sums else found
-        asked = self.scope, self.as_of, self.selection, name(sums) if sums else "", self.then
+        asked = self.scope, self.as_of, self.selection, name(sums) if sums else "", self._range(function), self.then
         return _made(key=self._key(function, *asked), _make=partial(self._rows, function, sums))  # type: ignore[no-any-return]
 
     def _rows(self, function: Callable[..., Any], sums: Callable[[pd.DataFrame], pd.DataFrame] | None) -> pd.DataFrame:
-        found = within(self._kept(function, (self.scope, self.as_of, ALL), self.then), self.selection)
+        options = {**self._range(function), **self.then}
+        found = within(self._kept(function, (self.scope, self.as_of, ALL), options), self.selection)
         return sums(found) if sums else found
+
+    def _range(self, function: Callable[..., Any]) -> dict[str, Any]:
+        """What a figure is asked with to sum the school year alone; nothing where all to date is of it."""
+        return {} if self.from_day is None or function in OF_ALL_YEARS else {"from_day": self.from_day}
 
     def kept(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
         """Whatever ``function(cursor, ...)`` says of the whole ledger, from the cache; no argument names a student."""

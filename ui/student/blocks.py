@@ -64,7 +64,7 @@ def show(view: View, found: dict[str, Any], steps: Sequence[drill.Step] = ()) ->
     if steps:
         drill.trail(steps, "trail")
     if drill.SESSION in st.query_params and one_session.named(alone) is None:
-        st.caption("This link names no session of this student up to the as-of date.")
+        st.caption("This link names no session of this student in the school year up to the as-of date.")
     identity(found, view)
     ledger_answer(alone, headline.row(alone))
     shown = lines(alone)
@@ -103,7 +103,7 @@ def printed(view: View, found: Any, school: str) -> bytes:
         paper.Log(
             student=found,
             school=school,
-            as_of=view.as_of,
+            when=page.when(view),
             loaded=page.loaded_plain(view),
             mandates=view.figure(students.mandates),
             months=view.figure(ledger.by, keys=("month",)),
@@ -128,7 +128,9 @@ def ledger_answer(view: View, head: Any) -> None:
         view,
         page.defaults(view),
     )
-    page.facts([_sessions_short(view) if fact.label == BEHIND else fact for fact in headline.facts(head)])
+    page.facts(
+        [_sessions_short(view) if fact.label == BEHIND else fact for fact in headline.facts(head, items.earlier(view))]
+    )
     headline.aside(head)
 
 

@@ -1,13 +1,13 @@
 -- Which cycles of a line have closed, and how many sessions did they require and get (rules 7)?
 -- Grain: one row a line and closed cycle.
 -- Columns: line_no, cycle_key, month (of its last day in the window), is_whole (every instructional day inside the window),
--- required_sessions (null without a session count), counted_sessions.
+-- required_sessions (null without a session count, or without a day in the range), counted_sessions.
 -- uses: ledger/line_stretches, ledger/booked, base/days_counted, base/lines
 -- materialized
 -- by line
 select
     c.line_no, c.cycle_key, c.month, c.is_whole,
-    cast(floor(cast(l.sessions_per_cycle * c.days_in_range / nullif(c.days_to_divide_by, 0) as decimal(18, 6))) as bigint)
+    cast(floor(cast(l.sessions_per_cycle * nullif(c.days_in_range, 0) / nullif(c.days_to_divide_by, 0) as decimal(18, 6))) as bigint)
         as required_sessions,
     coalesce(s.counted_sessions, 0) as counted_sessions
 from (

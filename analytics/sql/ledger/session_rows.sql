@@ -1,6 +1,7 @@
 -- Which sessions stand behind a figure, where does each count, and which row of which file is it?
--- Grain: one row a session up to the as-of date. Parameters: $district, $known, $as_of, $only_student and $only_line (empty: all), $from_day,
--- $to_day, $row_limit, the viewer's choice: of schools and providers by the line that a session goes to, else by the session's own.
+-- Grain: one row a session up to the as-of date, given or counted inside the range (a make-up may count on an earlier day).
+-- Parameters: $district, $known, $as_of, $only_student and $only_line (empty: all), $from_day, $to_day, $row_limit, the viewer's choice: of
+-- schools and providers by the line that a session goes to, else by the session's own.
 -- Columns: the session's fields, counts_on, credited_to (line id), line_key, credit_month, outcome (credited, other_plan, esy, unusable, outside,
 -- before_first, compensatory), setting_differs, grouping_differs, source_file, source_sheet, source_row, batch_id.
 -- uses: base/placed, base/lines, base/line_providers, ledger/placings, ledger/names, ledger/provider_names
@@ -34,7 +35,8 @@ left join (
 ) as f on f.student_id = s.student_id and f.service = s.service
 where
     s.district = $district and s.known_from <= $known and (s.known_to is null or s.known_to > $known)
-    and s.session_date <= $as_of and coalesce(p.counts_on, s.session_date) between $from_day and $to_day
+    and s.session_date <= $as_of
+    and (coalesce(p.counts_on, s.session_date) between $from_day and $to_day or s.session_date between $from_day and $to_day)
     and ($only_student = '' or s.student_id = $only_student)
     and ($only_line = '' or l.line_id = $only_line or l.row_key = $only_line)
     and {s.service in $services}
