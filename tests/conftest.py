@@ -58,10 +58,6 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 OPEN = {
-    "test_an_earlier_ledger_says_of_days_before_a_log_what_that_of_now_says[day0-2-True]": "the earlier ledger is asked, slower",
-    "test_an_earlier_ledger_says_of_days_before_a_log_what_that_of_now_says[day1-2-True]": "the earlier ledger is asked, slower",
-    "test_after_other_policies_or_lines_the_earlier_ledger_is_asked_itself": "the earlier ledger is asked, slower",
-    "test_stored_steps_answer_as_the_sessions_do": "days under the policies of another school year are slower",
     "test_tables_stand_whole_on_a_laptop[compliance]": "the worklist is 24 pixels too wide",
     "test_tables_stand_whole_on_a_laptop[compliance?school=Ironwood+Middle+School]": "the worklist is 24 pixels too wide",
     "test_tables_stand_whole_on_a_laptop[compliance?definition=provider_rate]": "the worklist is 24 pixels too wide",

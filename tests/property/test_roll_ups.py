@@ -12,7 +12,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analytics import answers, attention, compliance, figures, ledger, overview, rollups, sqlfiles
+from analytics import answers, attention, compliance, figures, ledger, overview, policies, rollups, sqlfiles
+from analytics.board import BANDS
 from analytics.rollups import keeping, making
 from analytics.scope import EVERYTHING, Selection
 from data import calendar, history, settings
@@ -46,7 +47,7 @@ def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -
         held = rollups.stored(cur, values)
         told = sqlfiles.frame(cur, "ledger/by_key", values)
         if held is None:
-            assert day > keeping.told_to(rollups.last_day(cur, EVERYTHING))
+            assert day > keeping.told_to(rollups.last_day(cur, EVERYTHING)) or has_other_bands(cur, day)
             return (rows_of(told[[*keys, *COLUMNS]], keys),) * 2
         found = held.frame(cur, "ledger/by_key", values)
         if set(keys) <= set(ledger.OUTSIDE_KEYS) and not held.has_moved:
@@ -60,6 +61,12 @@ def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -
             agree(*others, marks(keys))
     assert len(found) == len(told)
     return tuple(rows_of(frame[[*keys, *COLUMNS]], keys) for frame in (told, found))  # type: ignore[return-value]
+
+
+def has_other_bands(cur: duckdb.DuckDBPyConnection, day: date) -> bool:
+    """Whether the day's school year has other policies of those that go by the as-of date than the last session's."""
+    mine, last = (policies.load(cur, EVERYTHING, one) for one in (day, rollups.last_day(cur, EVERYTHING)))
+    return any(mine.value(name) != last.value(name) for name in (*BANDS, "default_session_minutes"))
 
 
 def agree(told: pd.DataFrame, found: pd.DataFrame, marks: tuple[str, ...]) -> None:
