@@ -57,21 +57,6 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
-OPEN = {
-    "test_tables_stand_whole_on_a_laptop[compliance]": "the worklist is 24 pixels too wide",
-    "test_tables_stand_whole_on_a_laptop[compliance?school=Ironwood+Middle+School]": "the worklist is 24 pixels too wide",
-    "test_tables_stand_whole_on_a_laptop[compliance?definition=provider_rate]": "the worklist is 24 pixels too wide",
-}
-"""Tests that are known to fail, each with what is still to mend: none belongs here for long."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is known to be open doesn't hide what is new."""
-    for item in items:
-        if item.name in OPEN:
-            item.add_marker(pytest.mark.xfail(reason=OPEN[item.name], strict=False))
-
-
 def _parsed_here(name: str, data: bytes, kind: str) -> list[Sheet]:
     out = io.BytesIO()
     wire.pack(child.sheets(name, data, kind), out)

@@ -145,7 +145,7 @@ WORKLISTS = {
     "items": Col("Open items", "count", "Service lines and closed periods, half a session short or more"),
     "students": Col("Students", "count"),
     "make_up_sessions": Col("Sessions", "number", "Minutes / planned minutes a session"),
-    "unaccounted_minutes": Col("Of these not accounted for", "hours", "Neither a session nor a reason is on file"),
+    "unaccounted_minutes": Col("Not accounted for", "hours", "Of these: neither a session nor a reason is on file"),
     "since": Col("Oldest since", "date", "The day on which the oldest period closed"),
     "offered": Col("Offered", "count", "Open items for which a make-up was offered"),
     "attempts": Col("Attempts", "count", "Make-ups that were offered and failed"),
