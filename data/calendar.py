@@ -1,5 +1,6 @@
 """The proposed calendar of a district that loaded none, and its confirmation."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -182,20 +183,34 @@ def open_days(cur: duckdb.DuckDBPyConnection) -> dict[int, int]:
     years: dict[int, dict[date, bool]] = {}
     for day, is_open in found:
         years.setdefault(school_year(day), {})[day] = is_open
-    return {year: sum(listed.values()) or len(_unlisted(cur, year, listed)) for year, listed in years.items()}
+    return {year: sum(listed.values()) + len(_unlisted(cur, year, listed)) for year, listed in years.items()}
 
 
-def _unlisted(cur: duckdb.DuckDBPyConnection, year: int, listed: Iterable[date]) -> set[date]:
-    """The weekdays of a school year that a list of its closed days leaves out."""
-    periods = cur.execute(
-        "select min(start_date), max(end_date) from grading_periods where district = ? and known_to is null and "
-        "start_date between ? and ?",
-        [DISTRICT, date(year, JULY, 1), date(year + 1, JUNE, 30)],
-    ).fetchone() or (None, None)
-    closed = [day for day in listed if day.month != JULY]
-    usual = edges(year)
-    first, last = periods[0] or min([usual[0], *closed]), periods[1] or max([usual[1], *closed])
-    return set(weekdays(first, last)).difference(listed) if closed else set()
+def _unlisted(cur: duckdb.DuckDBPyConnection, year: int, listed: dict[date, bool]) -> set[date]:
+    """The weekdays of a school year that a list of its closed days leaves out; July makes no list (decision 0570)."""
+    told = {day: is_open for day, is_open in listed.items() if day.month != JULY}
+    if not told or any(told.values()):
+        return set()
+    usual, own = edges(year), _periods(cur, year)
+    first = min(start for start, _ in own) if own else min(usual[0], *told)
+    last = max(end for _, end in own) if own else max(usual[1], *told)
+    return set(weekdays(first, last)).difference(listed)
+
+
+def _periods(cur: duckdb.DuckDBPyConnection, year: int) -> list[tuple[date, date]]:
+    """The first and last days of a school year's grading periods: of those that name it, or have their middle day in it."""
+    found = cur.execute(
+        "select school_year, start_date, end_date from grading_periods where district = ? and known_to is null",
+        [DISTRICT],
+    ).fetchall()
+    return [(start, end) for named, start, end in found if _year_of_period(named, start, end) == year]
+
+
+def _year_of_period(named: str | None, start: date, end: date) -> int:
+    told = re.match(r"(20\d\d)-\d\d$", named or "")
+    year = int(told[1]) if told else None
+    middle = start + timedelta(days=((end - start).days + 1) // 2)
+    return year if year and school_year(start) <= year <= school_year(end) else school_year(middle)
 
 
 def _proposed(cur: duckdb.DuckDBPyConnection) -> list[tuple[date, bool, str]]:

@@ -100,6 +100,13 @@ def district_rows(draw: st.DrawFn, frame: Frame, periods: tuple[GradingPeriod, .
     ]
     if not any(row.is_instructional for row in rows):
         rows[0] = replace(rows[0], is_instructional=True)
+    years = sorted({school_year(row.day) for row in rows})
+    return [row for year in years for row in draw(listed([r for r in rows if school_year(r.day) == year], periods))]
+
+
+@st.composite
+def listed(draw: st.DrawFn, rows: list[CalendarDay], periods: tuple[GradingPeriod, ...]) -> list[CalendarDay]:
+    """The list of one school year: open and closed days, open days only, or (with periods) closed days only."""
     closed_rows = [row for row in rows if not row.is_instructional]
     style = draw(one_of("both", "both", "open", "closed"))
     if style == "open":
@@ -115,6 +122,22 @@ def school_rows(draw: st.DrawFn, frame: Frame) -> list[CalendarDay]:
     days = draw(st.sets(frame.days(), max_size=4))
     school = draw(one_of("North", "South"))
     return [CalendarDay(day, draw(st.booleans()), school) for day in sorted(days)]
+
+
+@st.composite
+def periods_over_july(draw: st.DrawFn, frame: Frame) -> tuple[GradingPeriod, ...]:
+    """Those of two school years, of which the first may go on into July or the second begin in June; with and without the
+    name of their year."""
+    change = draw(st.dates(date(2026, 6, 8), min(date(2026, 7, 25), frame.last - timedelta(days=22))))
+    years = [
+        (2025, Frame(frame.first, change)),
+        (2026, Frame(change + timedelta(days=draw(st.integers(1, 9))), frame.last)),
+    ]
+    return tuple(
+        replace(period, school_year=draw(one_of(name_of_year(year), name_of_year(year), None)))
+        for year, part in years
+        for period in draw(grading_periods(part))
+    )
 
 
 @st.composite
@@ -270,12 +293,11 @@ def batches(draw: st.DrawFn, frame: Frame, rows: list[Session | WaitingRow]) -> 
 
 @st.composite
 def districts(draw: st.DrawFn, over_july: bool = False) -> tuple[Frame, Facts]:
-    """A small district: at most three students, with everything that the rules speak of; over July no list of closed days
-    alone, since rules don't say which days are open in a year whose grading period began in the year before."""
+    """A small district: at most three students, with everything that the rules speak of."""
     frame = draw(frames(over_july))
-    periods = draw(grading_periods(frame))
+    periods = draw(periods_over_july(frame) if over_july else grading_periods(frame))
     students = ["A", "B", "C"][: draw(st.integers(1, 3))]
-    calendar = draw(district_rows(frame, () if over_july else periods)) + draw(school_rows(frame))
+    calendar = draw(district_rows(frame, periods)) + draw(school_rows(frame))
     spells = [spell for student in students for spell in draw(enrolments(frame, student))]
     mandates = [
         draw(lines(frame, student, number)) for student in students for number in range(draw(one_of(1, 2, 3, 0, 4)))

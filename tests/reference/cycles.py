@@ -127,7 +127,9 @@ def credit_period(reading: Reading, line: Line, day: date) -> Any:
         case "cycle":
             return year, cycle_of(reading, line, day)
         case "grading_period":
-            return year, calendar.quarter_of_week(monday(day)) if weekly else calendar.part_of_year("quarter", day)
+            quarter = calendar.quarter_of_week(monday(day)) if weekly else calendar.part_of_year("quarter", day)
+            both = reading.choices.of(quarter[0]).credit_period == "grading_period"
+            return quarter[0] if both else year, quarter
         case "year":
             return year, year
     raise ValueError(reading.choices)

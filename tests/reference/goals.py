@@ -9,7 +9,7 @@ from typing import Any
 from tests.reference.facts import Facts, Line
 from tests.reference.mandates import start_of
 from tests.reference.reading import Reading
-from tests.reference.school_days import SchoolCalendar, equal_parts, school_year
+from tests.reference.school_days import SchoolCalendar, equal_parts, school_year, year_of_period
 
 Number = Fraction | int
 Answer = dict[str, Any]
@@ -68,6 +68,7 @@ class Period:
     start: date
     end: date
     grace: date
+    year: int
 
 
 class Goals:
@@ -89,7 +90,7 @@ class Goals:
         found: dict[str, tuple[int, int]] = {}
         for goal in self.goals:
             for period in self.closed_periods(goal):
-                if school_year(period.start) == school_year(self.as_of) and self.is_due(goal, period):
+                if period.year == school_year(self.as_of) and self.is_due(goal, period):
                     due, received = found.get(period.name, (0, 0))
                     found[period.name] = (due + 1, received + self.is_received(goal, period))
         return found
@@ -176,14 +177,16 @@ class Goals:
 
     def periods(self, goal: Goal) -> list[Period]:
         """Grading periods; a year without any has quarters of equal counts of instructional days."""
-        loaded = [(p.period, p.start_date, p.end_date) for p in self.facts.grading_periods]
+        loaded = [(p.period, p.start_date, p.end_date, year_of_period(p)) for p in self.facts.grading_periods]
         calendar = self.calendar(goal)
-        for year in {school_year(day) for day in calendar.days} - {school_year(start) for _, start, _ in loaded}:
+        for year in {school_year(day) for day in calendar.days} - {year for *_, year in loaded}:
             days = calendar.days_of_year(year)
             ends = equal_parts(days, 4)
             starts = [days[0], *(end + timedelta(days=1) for end in ends[:-1])]
-            loaded += [(f"Q{n}", start, end) for n, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)]
-        return [Period(name, start, end, self.grace(goal, end)) for name, start, end in loaded]
+            loaded += [
+                (f"Q{n}", start, end, year) for n, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
+            ]
+        return [Period(name, start, end, self.grace(goal, end), year) for name, start, end, year in loaded]
 
     def grace(self, goal: Goal, end: date) -> date:
         """The tenth instructional day after a period's end; two weeks after it where the calendar has ended."""
@@ -194,8 +197,8 @@ class Goals:
     def closed_periods(self, goal: Goal) -> list[Period]:
         """Quarters (semesters only in a year without quarters) whose ten days have passed."""
         every = self.periods(goal)
-        with_quarters = {school_year(p.start) for p in every if p.name not in ("S1", "S2")}
-        told = [p for p in every if p.name not in ("S1", "S2") or school_year(p.start) not in with_quarters]
+        with_quarters = {p.year for p in every if p.name not in ("S1", "S2")}
+        told = [p for p in every if p.name not in ("S1", "S2") or p.year not in with_quarters]
         return [p for p in told if p.grace <= self.as_of]
 
     def is_due(self, goal: Goal, period: Period) -> bool:

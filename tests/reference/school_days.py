@@ -1,5 +1,6 @@
 """Instructional days, school years and grading periods (rules 1 and 2)."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -30,19 +31,30 @@ def days_between(first: date, last: date) -> list[date]:
     return [first + ONE_DAY * n for n in range((last - first).days + 1)]
 
 
+def year_of_period(period: GradingPeriod) -> int:
+    """The school year that the file names, where the period reaches into it, else that of its middle day (decision 0570)."""
+    named = re.fullmatch(r"(20\d\d)-\d\d", period.school_year or "")
+    first, last = school_year(period.start_date), school_year(period.end_date)
+    if named and first <= int(named[1]) <= last:
+        return int(named[1])
+    return school_year(period.start_date + ONE_DAY * (((period.end_date - period.start_date).days + 1) // 2))
+
+
 def days_of_rows(rows: list[CalendarDay], periods: Sequence[GradingPeriod]) -> set[date]:
-    """Rules 2: only closed days listed: all other weekdays of the year; both listed: unlisted days are closed."""
-    found: set[date] = set()
-    for year in {school_year(row.day) for row in rows}:
-        own = [row for row in rows if school_year(row.day) == year and (row.is_instructional or row.day.month != 7)]
-        if any(row.is_instructional for row in own):
-            found |= {row.day for row in own if row.is_instructional}
-        elif own:
-            closed = {row.day for row in own}
+    """Rules 2: only closed days listed: all other weekdays of the year; both listed: unlisted days are closed.
+
+    July, in which one year's list may end and the next one's begin, says nothing of which of both a year is (decision 0570).
+    """
+    found = {row.day for row in rows if row.is_instructional}
+    listed = {row.day for row in rows}
+    without_july = [row for row in rows if row.day.month != 7]
+    for year in {school_year(row.day) for row in without_july}:
+        own = [row for row in without_july if school_year(row.day) == year]
+        if not any(row.is_instructional for row in own):
             first, last = span_of(
-                year, closed, [period for period in periods if school_year(period.start_date) == year]
+                year, {row.day for row in own}, [period for period in periods if year_of_period(period) == year]
             )
-            found |= {day for day in days_between(first, last) if day.weekday() < 5 and day not in closed}
+            found |= {day for day in days_between(first, last) if day.weekday() < 5 and day not in listed}
     return found
 
 
@@ -71,6 +83,8 @@ class SchoolCalendar:
         self.reach = (min(listed), max(listed)) if listed else None
         self.periods = facts.grading_periods
         self._years: dict[int, list[date]] = {}
+        self._told: dict[tuple[str, int], list[tuple[date, date]]] = {}
+        self._told_years = sorted({year_of_period(period) for period in self.periods})
 
     def days_of_year(self, year: int) -> list[date]:
         """The instructional days of one school year."""
@@ -103,19 +117,39 @@ class SchoolCalendar:
 
         Rules 2: semesters are S1 and S2, else Q1+Q2 and Q3+Q4; without periods, equal counts of instructional days.
         """
-        named = {p.period.replace("MP", "Q"): p.end_date for p in self.periods if school_year(p.start_date) == year}
-        quarters = {name: end for name, end in named.items() if name not in ("S1", "S2")}
-        if what == "quarter" and quarters:
-            return sorted(quarters.values())
-        if what == "semester" and {"S1", "S2"} <= named.keys():
+        if told := self.told(what, year):
+            return [last for _, last in told]
+        days = [day for day in self.days_of_year(year) if self.year_of_part(what, day) == year]
+        return equal_parts(days, 4 if what == "quarter" else 2)
+
+    def told(self, what: str, year: int) -> list[tuple[date, date]]:
+        """The first and last days of the year's quarters or semesters that grading periods tell; none: they tell none."""
+        own = [period for period in self.periods if year_of_period(period) == year]
+        named = {p.period.replace("MP", "Q"): (p.start_date, p.end_date) for p in own}
+        if what == "quarter":
+            quarters = [(p.start_date, p.end_date) for p in own if p.period not in ("S1", "S2")]
+            return sorted(quarters, key=lambda days: days[1])
+        if {"S1", "S2"} <= named.keys():
             return [named["S1"], named["S2"]]
-        if what == "semester" and {"Q1", "Q2", "Q3", "Q4"} <= named.keys() and "Q5" not in named:
-            return [named["Q2"], named["Q4"]]
-        return equal_parts(self.days_of_year(year), 4 if what == "quarter" else 2)
+        if {"Q1", "Q2", "Q3", "Q4"} <= named.keys() and "Q5" not in named:
+            halves = (("Q1", "Q2"), ("Q3", "Q4"))
+            return [(min(named[a][0], named[b][0]), max(named[a][1], named[b][1])) for a, b in halves]
+        return []
+
+    def year_of_part(self, what: str, day: date) -> int:
+        """The school year of the quarter or semester that holds a day: its own, but where a period reaches over July 1."""
+        around = (year for year in self._told_years if any(a <= day <= b for a, b in self._told_of(what, year)))
+        year = school_year(day)
+        return min((other for other in around if other != year), default=year)
+
+    def _told_of(self, what: str, year: int) -> list[tuple[date, date]]:
+        if (what, year) not in self._told:
+            self._told[what, year] = self.told(what, year)
+        return self._told[what, year]
 
     def part_of_year(self, what: str, day: date) -> tuple[int, int]:
         """(school year, number) of the quarter or semester; a date between two belongs to the next (rules 2)."""
-        year = school_year(day)
+        year = self.year_of_part(what, day)
         ends = self.ends(what, year)
         return year, min(bisect_left(ends, day), len(ends) - 1)
 

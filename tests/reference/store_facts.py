@@ -87,7 +87,8 @@ def write_calendar(cur: duckdb.DuckDBPyConnection, facts: Facts) -> None:
         for row in facts.calendar
     ])  # fmt: skip
     insert(cur, "grading_periods", [
-        {**version(f"{row.school_year}|{row.period}", ROSTER, 1), **public(row), "school_year": row.school_year or ""}
+        {**version(f"{row.school_year}|{row.period}|{row.start_date}", ROSTER, 1), **public(row),
+         "school_year": row.school_year or ""}
         for row in facts.grading_periods
     ])  # fmt: skip
 

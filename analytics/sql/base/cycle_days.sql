@@ -1,5 +1,6 @@
 -- In which cycle, credit period and month is each day, for the cycles that lines of its calendar have (rules 1, 2 and 5)?
--- By the policies of the day's school year, of weekly cycles the week's (decision 0545).
+-- By the policies of the day's school year, of weekly cycles the week's (decision 0545); a quarter over July 1 is one credit period
+-- where both years have quarters.
 -- Grain: one row a calendar, cycle and day.
 -- Columns: calendar, cycle, day, week, is_open, month (of roll-ups), cycle_key and period_key (sortable by time, also where policies
 -- change; null for weeks:N and
@@ -11,10 +12,10 @@ select
     case
         when k.cycle_name in ('weeks', 'iep_year') then null
         when k.cycle_name not in ('week', 'month', 'rotation') then k.cycle_key
-        else cast(k.policy_year as bigint) * 10000000 + case k.credit_period
+        else cast(coalesce(k.quarter_year, k.policy_year) as bigint) * 10000000 + case k.credit_period
             when 'cycle' then k.cycle_key
             when 'month' then k.month_key
-            when 'grading_period' then case when k.cycle_name = 'week' then k.week_quarter else k.quarter end
+            when 'grading_period' then k.own_quarter
             else k.policy_year
         end
     end as period_key,
@@ -30,8 +31,9 @@ select
     ) as days_to_divide_by
 from (
     select
-        c.calendar, c.cycle, c.cycle_name, c.cycle_length, f.day, f.week, f.is_open, f.quarter, w.week_quarter,
-        m.edge_average, p.school_year as policy_year, p.closures, p.edge_months, p.credit_period,
+        c.calendar, c.cycle, c.cycle_name, c.cycle_length, f.day, f.week, f.is_open, m.edge_average,
+        case when c.cycle_name = 'week' then w.week_quarter else f.quarter end as own_quarter, q.school_year as quarter_year,
+        p.school_year as policy_year, p.closures, p.edge_months, p.credit_period,
         case when c.cycle_name = 'week' then w.week_month else f.month end as month,
         cast(extract(year from case when c.cycle_name = 'week' then w.week_month else f.month end) as integer) * 100
         + cast(extract(month from case when c.cycle_name = 'week' then w.week_month else f.month end) as integer) as month_key,
@@ -51,5 +53,8 @@ from (
     join day_facts as f on f.calendar = c.calendar
     join weeks as w on w.calendar = f.calendar and w.week = f.week
     join by_year as p on p.school_year = case when c.cycle_name = 'week' then w.week_year else f.school_year end
+    left join by_year as q
+        on q.school_year = floor(case when c.cycle_name = 'week' then w.week_quarter else f.quarter end / 100)
+        and p.credit_period = 'grading_period' and q.credit_period = 'grading_period'
     left join month_sizes as m on m.calendar = f.calendar and m.month = f.month and c.cycle_name = 'month'
 ) as k
