@@ -8,8 +8,9 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.contracts.datasets import PROGRESS_CODES
-from data.ingest.staging import base, measures
+from data.ingest.staging import base, in_trials, measures
 from data.ingest.staging.columns import Heading
+from data.ingest.staging.in_trials import ASKED, CORRECT, FRACTIONS
 from data.ingest.staging.measures import PERCENT
 from data.ingest.staging.work import DOUBT, Rule, Work, doubt
 from data.ingest.values import codes, criteria, numbers, scores
@@ -18,9 +19,6 @@ from data.ingest.values.read import Read, waiting
 from data.ingest.values.scores import Score
 from data.ingest.values.terms import period_name
 from data.ingest.values.words import plain, said_by
-
-FRACTIONS = "(so many of so many)"
-CORRECT = "number correct"
 
 
 def stage(work: Work) -> None:
@@ -33,6 +31,7 @@ def stage(work: Work) -> None:
     work.fields["value"], work.fields["progress_code"] = f"cast({value} as double)", f"cast({code} as varchar)"
     if trials := [part for part in (work.value("trials"), *(f"trials{one.place}" for one in work.at("value"))) if part]:
         work.fields["trials"] = f"cast(coalesce({', '.join(trials)}, null) as integer)"
+    in_trials.tell(work)
     for heading in work.at("period"):
         _name_period(work, heading)
     day = work.value("measured_on") or "cast(null as date)"
@@ -183,9 +182,10 @@ def _told(work: Work, heading: Heading, value: object, goals: list[str | None]) 
     told = {f"trials{place}": value.out_of, f"skipped{place}": False}
     number = _number(work, heading, value, [text for text in goals if text]) if _is_open(value) else value.value
     if number is not None:
-        return {f"score{place}": number, **told}
-    text = "Are scores such as 4/10 to be stored in percent (40), or as the number correct (4)?"
-    asked = work.ask("code", FRACTIONS, text, (PERCENT, CORRECT))
+        is_percent = value.is_percent or number != value.value
+        out = is_percent and in_trials.may_be_right(number, value.out_of or 0)
+        return {f"score{place}": number, **told, **({f"trials{place}": None} if out else {})}
+    asked = work.ask("code", FRACTIONS, ASKED, (PERCENT, CORRECT))
     message = "it isn't said whether the goal is measured in percent or in the number correct"
     return told | doubt("maybe_percent", message, "wait", heading.heading, f"{value.value:g}/{value.out_of}", asked)
 
