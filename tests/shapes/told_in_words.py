@@ -93,7 +93,7 @@ def students_across() -> Shape:
 
 @shape
 def titles_say_how() -> Shape:
-    """Massachusetts' grid: the title of each block says direct or indirect, and where; the last one says no place."""
+    """Massachusetts' grid: the title of each block says direct or indirect, and where."""
     head = ["Focus on Goal #", "Type of Service", "Type of Personnel", "Frequency and Duration/Per Cycle", "Start Date"]
     rows = [
         ["IEP Service Delivery"],
@@ -110,11 +110,11 @@ def titles_say_how() -> Shape:
     ]
     told = {"student": "Lind, Saga", "start_date": "2025-09-15"}
     truth = [
-        line("82201", "OT", 15, "rotation:5", **times(1, 15), **told) | {"kind": "indirect"},
+        line("82201", "OT", 15, "rotation:5", **times(1, 15), **told, setting="indirect") | {"kind": "indirect"},
         line("82201", "SLP", 60, "rotation:5", **times(2, 30), **told, setting="push_in"),
-        line("82201", "PT", 45, "rotation:5", **times(1, 45), **told),
+        line("82201", "PT", 45, "rotation:5", **times(1, 45), **told, setting="other"),
     ]
-    return Shape("titles_say_how", "grid.xlsx", book({"Grid": rows}), {"service_lines": truth}, asked=(rows[8][0],))
+    return Shape("titles_say_how", "grid.xlsx", book({"Grid": rows}), {"service_lines": truth})
 
 
 @shape

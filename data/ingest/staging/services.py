@@ -235,10 +235,11 @@ def _of_teletherapy(work: Work) -> str | None:
 
 
 _OF_A_TOOL = re.compile(
-    r"\b(?:virtual|online|remote|electronic|digital) (?:[a-z]+ )?"
-    r"(?:entry|entries|forms?|portal|systems?|tool|app|platform|charting)\b"
+    r"\b(?:virtual|online|remote|electronic|digital) (?:(?:[a-z]+ ){0,3}"
+    r"(?:entry|entries|forms?|portal|systems?|tool|app|platform|charting|exports?|extract|download|dashboard|database)|"
+    r"(?:logs?|log ?books?|notes?|records?|notebook|journal|file|binder|register))\b"
 )
-"""Words of how rows were entered, which say nothing of where sessions were: Virtual Session Entry."""
+"""Words of where rows were entered or kept, which say nothing of where sessions were: Virtual Session Entry, Online Log."""
 
 
 def _named_settings(work: Work) -> list[str]:

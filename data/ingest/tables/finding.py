@@ -12,6 +12,7 @@ from data.ingest.model import LeftOut, Sheet, Table, body_of
 from data.ingest.tables import (
     above,
     beside,
+    colons,
     colours,
     cut,
     explained,
@@ -66,7 +67,7 @@ def find(sheet: Sheet, around: Sequence[str] = (), order: Order | None = None) -
     or between the records (``Provider: ...``) become columns; a column a day becomes a record a day. ``around``: the
     file's name and the like, which may say a year; ``order``: that of slashed dates, where a person said it.
     """
-    whole = grid = cut.joined(of_sheet(sheet))
+    whole = grid = colons.dropped(cut.joined(of_sheet(sheet)))
     if not grid.counts.any():
         return []
     if drawn := monthgrid.find(grid):

@@ -41,10 +41,13 @@ _CONSULT = r"(?:consult\w*(?: indirect)?(?: services?)?|indirect(?: services?)?)
 _FAMILY = r"(?:parents?|famil(?:y|ies)|caregivers?|guardians?)"
 CONSULT_STAFF = rf"{_CONSULT} {_STAFF}\b(?!.*\b{_FAMILY}\b)"
 CONSULT_FAMILY = rf"{_CONSULT} {_FAMILY}\b(?!.*\b{_STAFF}\b)"
-"""With whom there is consultation; with both it is neither."""
+CONSULT_BOTH = rf"{_CONSULT} (?:{_STAFF}|{_FAMILY})\b"
+"""With whom there is consultation; with both it is neither's, and indirect."""
 SETTING = (
     (rf"\b{CONSULT_STAFF}", "consult_staff"),
     (rf"\b{CONSULT_FAMILY}", "consult_family"),
+    (rf"\b{CONSULT_BOTH}", "indirect"),
+    (r"\bother settings?\b", "other"),
     (r"\bco ?(?:teach\w*|taught)\b", "co_teach"),
     (rf"\bnot (?:inside|in|within) (?:the )?{_GENERAL}", "pull_out"),
     (rf"\bpush ?in\b|\b(?:inside|in|within) (?:the )?(?:of )?{_GENERAL}", "push_in"),

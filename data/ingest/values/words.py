@@ -24,7 +24,8 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def heading(text: str) -> str:
-    """A heading's words: camel case apart, a stray plural ``(s)``, ``(please print)`` and ``unless noted`` dropped."""
+    """A heading's words: camel case apart, a stray plural ``(s)``, ``(please print)``, ``unless noted`` and the raised number
+    of a footnote dropped."""
     return plain(_CAMEL.sub(" ", _NO_MATTER.sub("", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))))
 
 
@@ -33,7 +34,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 _NO_MATTER = re.compile(
-    r"\(s\)|\s*\((?:please )?print(?:ed)?(?: (?:full )?name| clearly| legibly)?\)|"
+    r"\(s\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+|\s*\((?:please )?print(?:ed)?(?: (?:full )?name| clearly| legibly)?\)|"
     r"[,;]?\s*\b(?:unless|except (?:as|where)|if not) (?:it is )?(?:otherwise )?(?:noted|stated|indicated|specified|marked)"
     r"(?: otherwise)?\b",
     re.IGNORECASE,

@@ -78,6 +78,10 @@ def _setting(title: str, extra: str = "", cell: str = "") -> tuple[object, bool]
         ("Telephone log", (None, False)),
         ("Virtual Session Entry", (None, False)),
         ("Online service entry form", (None, False)),
+        ("Virtual Session Log Export", (None, False)),
+        ("Online log, OT", (None, False)),
+        ("Remote Therapy Data Download", (None, False)),
+        ("Virtual Therapy Log", ("tele", True)),
         ("Session Log", (None, False)),
     ],
 )

@@ -1,0 +1,60 @@
+"""Headings that end in a colon, nearly all of a row (Name:, Date:, Minutes*:), as those without: rows of values stand beneath."""
+
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from data.ingest.tables import looks
+from data.ingest.tables.grid import Cells, Grid
+
+_LOOKED_AT, _FEWEST = 40, 3
+
+
+def dropped(grid: Grid) -> Grid:
+    """The sheet with its headings without their colons, each time they stand there; as it is where none are written so."""
+    filled = np.flatnonzero(grid.counts >= _FEWEST)[:_LOOKED_AT]
+    heads = {grid.row(int(at)) for at in filled if _are_headings(grid, int(at))}
+    if not heads:
+        return grid
+    first = {cells[next(place for place, cell in enumerate(cells) if cell)] for cells in heads}
+    alike = [
+        at for at in np.flatnonzero(grid.counts >= _FEWEST) if (grid.firsts[int(at)].as_py() or "").strip() in first
+    ]
+    rows = {int(at): _bare(grid.row(int(at))) for at in alike if grid.row(int(at)) in heads}
+    return replace(grid, columns=tuple(_with(column, place, rows) for place, column in enumerate(grid.columns)))
+
+
+def _are_headings(grid: Grid, at: int) -> bool:
+    """Whether a row's cells end in a colon, but for one in four, most are headings without it, and the two rows beneath, or
+    the last one, hold values and no colons: a head block has its values beside, or once beneath it."""
+    cells = [cell for cell in grid.row(at) if cell]
+    marked = [cell for cell in cells if _ends(cell)]
+    if len(marked) * 4 < len(cells) * 3 or sum(looks.known(_plain(cell)) for cell in cells) * 5 < len(cells) * 3:
+        return False
+    beneath = [[cell for cell in grid.row(row) if cell] for row in range(at + 1, min(at + 3, grid.height))]
+    return bool(beneath) and all(_are_values(row, len(cells)) for row in beneath)
+
+
+def _are_values(cells: list[str], width: int) -> bool:
+    few = 2 * len(cells) < width
+    return not few and any(map(looks.is_typed, cells)) and not any(map(_ends, cells))
+
+
+def _ends(cell: str) -> bool:
+    return cell.rstrip(" *†‡").endswith(":")
+
+
+def _plain(cell: str) -> str:
+    return cell.rstrip(" *†‡").rstrip(" :") if _ends(cell) else cell
+
+
+def _bare(cells: Cells) -> Cells:
+    return tuple(cell and _plain(cell) for cell in cells)
+
+
+def _with(column: pa.Array, place: int, rows: dict[int, Cells]) -> pa.Array:
+    texts = column.to_pylist()
+    for at, cells in rows.items():
+        texts[at] = cells[place]
+    return pa.array(texts, pa.string())
