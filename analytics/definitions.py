@@ -61,6 +61,10 @@ DEFINITIONS = (
     Definition("Holiday, inferred", "In a week with closed weekdays, the unexplained shortfall of a child who is seen regularly.",
                "up to the minutes per session for each closed weekday", "closures, the treatment of the reason holiday",
                "rules 5"),
+    Definition("Extended school year (ESY)", "Lines of the extended school year and the sessions that go to them: the same "
+               "figures in a ledger of its own, in no other figure.",
+               "as expected, delivered and credited; days are those with students in attendance, and from June to August the "
+               "weekdays that no calendar lists, provisionally", "closures, credit_period", "rules 4, decision 0580"),
     Definition("Outside any mandate", "Delivered minutes that belong to no line of the student on file.",
                "sum of session minutes without a line, after the student's first line", "", "rules 4"),
     Definition("After a lapsed line", "Minutes after a line's end date while no successor is on file; in no rate, but listed.",

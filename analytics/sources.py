@@ -44,6 +44,11 @@ _DECISIONS = {
     ),
     "0075": Source(OWN, "what settles a make-up", "A decision about the item, of which no minute changes."),
     "0099": Source(OWN, "small groups", "No sum or difference of what is shown may tell of one."),
+    "0580": Source(
+        "Law",
+        "extended school year",
+        "When a child needs services beyond the school year: 34 CFR 300.106. The days that count are defined here.",
+    ),
     "0133": Source(OWN, "flat goals", "A tenth of the way is what noise can't be told from."),
 }
 

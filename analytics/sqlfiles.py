@@ -28,9 +28,9 @@ def rows(
     return _run(cursor, name, values, swaps).fetchall()
 
 
-def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any]) -> pd.DataFrame:
+def frame(cursor: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any], swaps: Swaps = ()) -> pd.DataFrame:
     """The rows of a query as a frame, with the types that the SQL declares."""
-    return _run(cursor, name, values).df()
+    return _run(cursor, name, values, swaps).df()
 
 
 def swapped_frame(

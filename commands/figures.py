@@ -37,14 +37,28 @@ def ledger(
     provider_caused: Annotated[
         bool, typer.Option("--provider-caused", help="Also the rate that counts only a provider's recorded reasons.")
     ] = False,
+    esy: Annotated[
+        bool, typer.Option("--esy", help="Of the extended school year: its lines and their sessions only.")
+    ] = False,
 ) -> pd.DataFrame:
     """Expected, delivered, credited and missing minutes by any keys."""
     from analytics import compliance
     from analytics import ledger as figures
 
+    if esy:
+        _say_of_extended(figures.extended_on_file(*asked.figure, **asked.known).iloc[0])
     chosen, first, last = asked.policies_with(policy), day_of(from_), day_of(to)
     answer = compliance.by if provider_caused else figures.by
-    return answer(*asked.figure, keys=keys_of(by), from_day=first, to_day=last, policies=chosen, **asked.known)
+    return answer(
+        *asked.figure, keys=keys_of(by), from_day=first, to_day=last, policies=chosen, extended=esy, **asked.known
+    )
+
+
+def _say_of_extended(found: pd.Series) -> None:
+    if found["lines_unlisted"]:
+        say("Provisional: summer days that no calendar lists count as weekdays without federal holidays.")
+    if found["lines_without_days"]:
+        say(f"ESY lines without a start or an end, in no figure: {found['lines_without_days']}.")
 
 
 @app.command()

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics import compliance as figures
 from ui.compliance import blocks, make_ups
 from ui.handouts import packets
-from ui.parts import headline, messages, page, traces, words
+from ui.parts import extended_year, headline, messages, page, traces, words
 from ui.shell import drill
 
 view = page.start("compliance")
@@ -43,6 +43,8 @@ with st.container():
     blocks.not_seen(view)
 with st.container():
     make_ups.block(view, head["make_up_minutes"])
+with st.container():
+    extended_year.by_service(view)
 packets.button(view)
 
 page.panels("more_compliance", {

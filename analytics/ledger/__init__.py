@@ -1,6 +1,8 @@
 """The minutes ledger: expected, delivered, credited, and what became of the rest (rules 2 to 9), a file for each subject."""
 
-from analytics.ledger.grouped import COLUMNS, COUNTS, MINUTES, by, headline, reasons, sums, where_it_went
+from analytics.ledger.extended_year import has_lines as has_extended
+from analytics.ledger.extended_year import on_file as extended_on_file
+from analytics.ledger.grouped import COLUMNS, COUNTS, MINUTES, by, headline, last_summer, reasons, sums, where_it_went
 from analytics.ledger.keys import KEYS, OUTSIDE_KEYS, by_flags, checked_keys
 from analytics.ledger.loaded import calendar_is_provisional, coverage, default_as_of, loaded_text
 from analytics.ledger.sessions import session_rows
@@ -9,6 +11,6 @@ from analytics.ledger.worklist import make_ups, without_record
 
 __all__ = [
     "COLUMNS", "COUNTS", "KEYS", "MINUTES", "OUTSIDE_KEYS", "by", "by_flags", "calendar_is_provisional", "checked_keys",
-    "conformity", "coverage", "default_as_of", "headline", "lines", "loaded_text", "make_ups", "not_seen", "reasons",
-    "session_rows", "sums", "unusable", "where_it_went", "without_record",
+    "conformity", "coverage", "default_as_of", "extended_on_file", "has_extended", "headline", "last_summer", "lines",
+    "loaded_text", "make_ups", "not_seen", "reasons", "session_rows", "sums", "unusable", "where_it_went", "without_record",
 ]  # fmt: skip

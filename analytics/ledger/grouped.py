@@ -7,6 +7,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, rollups, sqlfiles
+from analytics.ledger import extended_year
 from analytics.ledger.keys import KEYS, OUTSIDE_KEYS, by_flags, checked_keys
 from analytics.lists import LEDGER_MINUTES
 from analytics.policies import Policies
@@ -32,15 +33,32 @@ def by(
     known: int | None = None,
     restated: bool = False,
     policies: Policies | None = None,
+    extended: bool = False,
 ) -> pd.DataFrame:
     """The ledger by any of ``KEYS``, in their order as asked, up to ``as_of`` and inside the range (rules 5, 7, 8).
+
+    ``extended``: that of the extended school year, of its lines and the sessions that go to them only (decision 0580).
 
     Columns: the keys, then COLUMNS: minutes; rates as fractions, null where there is nothing to divide by; counts of
     lines with expected minutes. Where every key is one that a session has by itself (OUTSIDE_KEYS), also
     outside_mandate_minutes. Nothing loaded gives no row. UserError names a key that there isn't.
     """
-    asked = {"from_day": from_day, "to_day": to_day, "known": known, "restated": restated, "policies": policies}
+    asked = {"from_day": from_day, "to_day": to_day, "known": known, "restated": restated, "policies": policies,
+             "extended": extended}  # fmt: skip
     return sums(cur, scope, as_of, selection, keys, COLUMNS, asked)
+
+
+def last_summer(
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    keys: tuple[str, ...] = (),
+    **asked: Any,
+) -> pd.DataFrame:
+    """The ledger of the extended school year (``by`` with ``extended``) of the last summer that has begun, and since."""
+    return by(cur, scope, as_of, selection, keys=keys, from_day=extended_year.since(as_of), extended=True, **asked)
 
 
 def sums(
@@ -54,7 +72,10 @@ def sums(
 ) -> pd.DataFrame:
     """What ``by`` answers, with these columns of ledger/by_key instead of COLUMNS; ``asked``: its other arguments."""
     checked_keys(keys)
+    is_extended = asked.pop("extended", False)
     values = figures.parameters(cur, scope, as_of, selection, **asked) | by_flags(keys)
+    if is_extended:
+        return extended_year.sums(cur, values, keys, columns).assign(**dict.fromkeys(_outside_of(keys), 0.0))
     if not _has_lines(cur, values):
         return _logged(cur, keys, values).reindex(columns=[*keys, *columns, *_outside_of(keys)])
     frame = rollups.frame(cur, "ledger/by_key", values, (*keys, *columns))

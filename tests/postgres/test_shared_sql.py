@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 
 from analytics import figures, ledger, rollups, statements
+from analytics.ledger.extended_year import EXTENDED
 from analytics.rollups import tables
 from analytics.scope import EVERYTHING
 from analytics.statements import Swaps
@@ -183,3 +184,5 @@ def test_awkward_districts_are_answered_alike(connection: psycopg.Connection, as
         values = _values(both, question.as_of, question.keys)
         for name in QUESTIONS:
             both.step(name, values)
+        for name in ("ledger/by_key", "esy/on_file"):
+            both.step(name, values, EXTENDED)

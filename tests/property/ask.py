@@ -52,9 +52,10 @@ def written(facts: Facts, choices: Choices | None = None) -> Iterator[duckdb.Duc
 
 
 def ask_ledger(cur: duckdb.DuckDBPyConnection, keys: tuple[str, ...], as_of: date, from_day: date | None = None,
-               to_day: date | None = None, *, known: int | None = None) -> Rows:  # fmt: skip
+               to_day: date | None = None, *, known: int | None = None, extended: bool = False) -> Rows:  # fmt: skip
     """The ledger's rows by key; empty cells are None."""
-    frame = figures.by(cur, EVERYTHING, as_of, keys=keys, from_day=from_day, to_day=to_day, known=known)
+    frame = figures.by(cur, EVERYTHING, as_of, keys=keys, from_day=from_day, to_day=to_day, known=known,
+                       extended=extended)  # fmt: skip
     return rows_of(frame, keys)
 
 
@@ -77,7 +78,7 @@ def plain(value: Any) -> Any:
 def ask_reference(reading: Reading, keys: tuple[str, ...]) -> Rows:
     """The plain reading's rows, minutes outside any mandate among them where the keys allow it."""
     rows: Rows = {key: dict(row) for key, row in ledger(reading, keys).items()}
-    if set(keys) <= set(OUTSIDE_KEYS):
+    if set(keys) <= set(OUTSIDE_KEYS) and not reading.extended:
         for key, minutes in outside_mandate(reading, keys).items():
             rows.setdefault(key, {})["outside_mandate_minutes"] = minutes
     return rows

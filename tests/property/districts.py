@@ -184,8 +184,9 @@ def enrolments(draw: st.DrawFn, frame: Frame, student: str) -> list[Enrolment]:
 
 
 @st.composite
-def lines(draw: st.DrawFn, frame: Frame, student: str, number: int) -> Line:
-    """One line: every cycle kind, with and without dates, IEP ids, plan types, ESY and readable amounts."""
+def lines(draw: st.DrawFn, frame: Frame, student: str, number: int, esy: bool = False) -> Line:
+    """One line: every cycle kind, with and without dates, IEP ids, plan types, ESY (``esy``: every other time) and readable
+    amounts."""
     usable = draw(st.integers(0, 11)) != 11
     start, end = sorted((draw(frame.days(20, 0)), draw(frame.days(0, 30))))
     return Line(
@@ -205,7 +206,7 @@ def lines(draw: st.DrawFn, frame: Frame, student: str, number: int) -> Line:
         iep_id=draw(one_of(None, None, "I1", "I2")),
         provider_id=draw(one_of(*PROVIDERS)),
         school=draw(one_of(None, None, "North", "South")),
-        esy=draw(st.integers(0, 11)) == 11,
+        esy=draw(st.integers(0, 11)) >= (6 if esy else 11),
         is_usable=usable,
         batch=draw(one_of("lines1", "lines1", "lines2")),
     )
@@ -241,8 +242,8 @@ def days_of(frame: Frame, line: Line | None) -> st.SearchStrategy[date]:
     """Any day around the school year; for a line mostly one of its own days."""
     if line is None:
         return frame.days(15, 15)
-    first = max(line.start_date or frame.first, frame.first)
-    last = min(line.end_date or frame.last, frame.last)
+    first = max(line.start_date or frame.first, date.min if line.esy else frame.first)
+    last = min(line.end_date or frame.last, date.max if line.esy else frame.last)
     return st.dates(first, last) if first <= last else frame.days(15, 15)
 
 
@@ -292,7 +293,7 @@ def batches(draw: st.DrawFn, frame: Frame, rows: list[Session | WaitingRow]) -> 
 
 
 @st.composite
-def districts(draw: st.DrawFn, over_july: bool = False) -> tuple[Frame, Facts]:
+def districts(draw: st.DrawFn, over_july: bool = False, esy: bool = False) -> tuple[Frame, Facts]:
     """A small district: at most three students, with everything that the rules speak of."""
     frame = draw(frames(over_july))
     periods = draw(periods_over_july(frame) if over_july else grading_periods(frame))
@@ -300,7 +301,9 @@ def districts(draw: st.DrawFn, over_july: bool = False) -> tuple[Frame, Facts]:
     calendar = draw(district_rows(frame, periods)) + draw(school_rows(frame))
     spells = [spell for student in students for spell in draw(enrolments(frame, student))]
     mandates = [
-        draw(lines(frame, student, number)) for student in students for number in range(draw(one_of(1, 2, 3, 0, 4)))
+        draw(lines(frame, student, number, esy))
+        for student in students
+        for number in range(draw(one_of(1, 2, 3, 0, 4)))
     ]
     logs: list[Session] = []
     for student in students:
@@ -345,7 +348,7 @@ def questions(draw: st.DrawFn, frame: Frame) -> Question:
 
 
 @st.composite
-def asked_districts(draw: st.DrawFn, over_july: bool = False) -> tuple[Facts, Question]:
-    """A district and a question about it."""
-    frame, facts = draw(districts(over_july))
+def asked_districts(draw: st.DrawFn, over_july: bool = False, esy: bool = False) -> tuple[Facts, Question]:
+    """A district and a question about it; ``esy``: with many lines of the extended year."""
+    frame, facts = draw(districts(over_july, esy))
     return facts, draw(questions(frame))

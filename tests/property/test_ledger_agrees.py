@@ -47,6 +47,26 @@ def test_each_school_year_follows_its_own_policies(asked: tuple[Facts, Question]
     assert differences(ask_reference(reading_of(facts, question), question.keys), found, question.keys) == []
 
 
+@patient
+@given(st.one_of(asked_districts(esy=True), asked_districts(over_july=True, esy=True)))
+def test_the_extended_year_agrees_with_the_rules(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    with written(facts, question.choices) as cur:
+        found, regular = (
+            ask_ledger(cur, question.keys, question.as_of, question.from_day, question.to_day, extended=extended)
+            for extended in (True, False)
+        )
+    expected, regular_expected = (
+        ask_reference(
+            Reading(facts, question.as_of, question.choices, question.from_day, question.to_day, extended=extended),
+            question.keys,
+        )
+        for extended in (True, False)
+    )
+    assert differences(expected, found, question.keys) == []
+    assert differences(regular_expected, regular, question.keys) == []
+
+
 def _any_partition_sums_to_the_whole(whole: dict[str, Any], parts: Rows) -> None:
     for name in (*(f"{name}_minutes" for name in MINUTES), "uncovered_minutes", "lapsed_minutes"):
         assert sum(part[name] for part in parts.values()) == pytest.approx(whole.get(name, 0), abs=1e-6), name

@@ -42,8 +42,11 @@ class Share:
 
 
 def ledger_lines(reading: Reading) -> list[Line]:
-    """Rules 1 and 4: the figures count usable IEP lines of the regular year."""
-    return [line for line in reading.facts.lines if line.is_usable and line.plan_type == "IEP" and not line.esy]
+    """Rules 1 and 4: the figures count usable IEP lines of the regular year, or those of the extended year that say when."""
+    usable = [line for line in reading.facts.lines if line.is_usable and line.plan_type == "IEP"]
+    if reading.extended:
+        return [line for line in usable if line.esy and line.start_date and line.end_date]
+    return [line for line in usable if not line.esy]
 
 
 def key_of(reading: Reading, line: Line, keys: tuple[str, ...], of: date | None) -> Key:
@@ -118,7 +121,7 @@ def band_of(reading: Reading, share: Share) -> str:
 
 def ledger(reading: Reading, keys: tuple[str, ...] = ()) -> dict[Key, Row]:
     """The columns of the ledger by keys. Rates are fractions, None where n/a."""
-    if not reading.facts.lines:
+    if not reading.facts.lines and not reading.extended:
         return logged(reading, keys)
     return {key: row_of(reading, group) for key, group in shares(reading, keys).items()}
 

@@ -14,7 +14,7 @@ def start_of(reading: Reading, line: Line) -> date:
     """
     if line.start_date is not None:
         return line.start_date
-    calendar = reading.calendar_of(line)
+    calendar = reading.regular_calendar_of(line)
     firsts = [calendar.first_day(year) for year in calendar.years()]
     first = max([day for day in firsts if day <= (line.end_date or date.max)] or firsts[:1])
     spells = reading.spells.get(line.student_id, [])
@@ -29,7 +29,7 @@ def end_of(reading: Reading, line: Line) -> date:
     """
     if line.end_date is not None:
         return line.end_date
-    calendar = reading.calendar_of(line)
+    calendar = reading.regular_calendar_of(line)
     lasts = [calendar.last_day(year) for year in calendar.years()]
     return min([day for day in lasts if day >= start_of(reading, line)] or lasts[-1:])
 
@@ -105,13 +105,14 @@ def in_window(reading: Reading, line: Line, day: date) -> bool:
 
 
 def lapses_until(reading: Reading, line: Line) -> date | None:
-    """Rules 3: the last day on which the line may count as lapsed; None where a successor ended it.
+    """Rules 3: the last day on which the line may count as lapsed; None where a successor ended it, and of the extended
+    year, which ends.
 
     The next line is the first of the same student, service, kind, plan type and ESY flag that starts after its end
     (decision 0052).
     """
     end = end_of(reading, line)
-    if last_day_in_force(reading, line) < end:
+    if line.esy or last_day_in_force(reading, line) < end:
         return None
     following = [
         start_of(reading, other)

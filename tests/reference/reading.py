@@ -1,6 +1,7 @@
 """One reading of the ledger: facts, policies, as-of date and range, with what follows from the facts."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -10,8 +11,15 @@ from tests.reference.school_days import SchoolCalendar, school_year
 LineKey = tuple[str, str]
 
 
+def with_summer_cycles(facts: Facts) -> Facts:
+    """Decision 0580: the year of an extended year's line is its own start to end."""
+    own = [replace(line, cycle="iep_year") if line.esy and line.cycle == "year" else line for line in facts.lines]
+    return replace(facts, lines=tuple(own))
+
+
 class Reading:
-    """The question that is asked of the facts. ``from_day`` and ``to_day`` cut days and sessions (rules 5)."""
+    """The question that is asked of the facts. ``from_day`` and ``to_day`` cut days and sessions (rules 5); ``extended``: it is
+    asked of the extended school year, where an amount a year is one for the line's own days (decision 0580)."""
 
     def __init__(
         self,
@@ -20,14 +28,17 @@ class Reading:
         choices: Choices | None = None,
         from_day: date | None = None,
         to_day: date | None = None,
+        *,
+        extended: bool = False,
     ) -> None:
-        self.facts = facts
+        self.facts = with_summer_cycles(facts) if extended else facts
+        self.extended = extended
         self.as_of = as_of
         self.choices = choices or Choices()
         self.choices_now = self.choices.of(school_year(as_of))
         self.from_day = from_day or date.min
         self.to_day = to_day or date.max
-        self._calendars: dict[str | None, SchoolCalendar] = {}
+        self._calendars: dict[tuple[str | None, bool], SchoolCalendar] = {}
         self.memory: dict[object, object] = {}
 
     def in_range(self, day: date) -> bool:
@@ -35,11 +46,18 @@ class Reading:
         return self.from_day <= day <= self.to_day
 
     def calendar_of(self, line: Line) -> SchoolCalendar:
-        """Rules 2: a school without a calendar uses the district's."""
-        school = self.school_of(line)
-        if school not in self._calendars:
-            self._calendars[school] = SchoolCalendar(self.facts, school)
-        return self._calendars[school]
+        """Rules 2: a school without a calendar uses the district's; in the extended year's ledger its lines have summers."""
+        return self._calendar(line, summers=self.extended and line.esy)
+
+    def regular_calendar_of(self, line: Line) -> SchoolCalendar:
+        """The calendar by which a line without a start or an end begins and ends."""
+        return self._calendar(line, summers=False)
+
+    def _calendar(self, line: Line, *, summers: bool) -> SchoolCalendar:
+        key = self.school_of(line), summers
+        if key not in self._calendars:
+            self._calendars[key] = SchoolCalendar(self.facts, key[0], summers=summers)
+        return self._calendars[key]
 
     @cached_property
     def spells(self) -> dict[str, list[Enrolment]]:

@@ -67,19 +67,39 @@ def span_of(year: int, closed: set[date], periods: list[GradingPeriod]) -> tuple
     return min(first, *closed), max(last, *closed)
 
 
+def summer_days(open_days: set[date], closed: set[date]) -> set[date]:
+    """Decision 0580: the weekdays of the summers beside each school year that no calendar lists, less two holidays."""
+    years = [sorted(day for day in open_days if school_year(day) == year) for year in set(map(school_year, open_days))]
+    found: set[date] = set()
+    for days in years:
+        year = school_year(days[0])
+        found |= set(days_between(date(year, 6, 1), date(year, 8, 31)))
+        found |= set(days_between(date(year + 1, 6, 1), date(year + 1, 8, 31)))
+    within = {day for days in years for day in days_between(days[0], days[-1])}
+    return {day for day in found - within - closed if day.weekday() < 5 and not is_summer_holiday(day)}
+
+
+def is_summer_holiday(day: date) -> bool:
+    """Juneteenth and Independence Day, of a weekend on the weekday nearest to it."""
+    shifts = {0: (0, 1), 4: (0, -1)}.get(day.weekday(), (0,))
+    return any((day - ONE_DAY * shift) in (date(day.year, 6, 19), date(day.year, 7, 4)) for shift in shifts)
+
+
 class SchoolCalendar:
     """The calendar of one school (None: the district's own)."""
 
-    def __init__(self, facts: Facts, school: str | None) -> None:
+    def __init__(self, facts: Facts, school: str | None, *, summers: bool = False) -> None:
         district = [row for row in facts.calendar if row.school is None]
         own = [row for row in facts.calendar if row.school is not None and row.school == school]
         open_days = days_of_rows(district or own, facts.grading_periods) if district or own else set()
         for row in own:
             (open_days.add if row.is_instructional else open_days.discard)(row.day)
+        if summers:
+            open_days |= summer_days(open_days, {row.day for row in district + own if not row.is_instructional})
         self.days = sorted(open_days)
         self.is_open = open_days
         self._loaded = sorted({school_year(day) for day in open_days})
-        listed = open_days | {row.day for row in district + own}
+        listed = open_days if summers else open_days | {row.day for row in district + own}
         self.reach = (min(listed), max(listed)) if listed else None
         self.periods = facts.grading_periods
         self._years: dict[int, list[date]] = {}

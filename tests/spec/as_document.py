@@ -9,7 +9,7 @@ from tests.spec.case import Case
 
 SUBJECTS = (
     "expected", "windows", "supersession", "coverage", "sessions", "make_ups", "credit_periods", "reasons",
-    "inferred_holidays", "lapsed", "frequency", "bands", "policies_by_year", "over_july",
+    "inferred_holidays", "lapsed", "extended_year", "frequency", "bands", "policies_by_year", "over_july",
 )  # fmt: skip
 HEAD = """# Corners of the rules, worked out by hand
 

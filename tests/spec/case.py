@@ -24,6 +24,8 @@ class Case:
     key: tuple[Any, ...] = ()
     choices: Choices = field(default_factory=Choices)
     cut: tuple[str | None, str | None] = (None, None)
+    extended: bool = False
+    """Whether it is asked of the extended school year."""
 
     @property
     def cut_days(self) -> tuple[date | None, date | None]:

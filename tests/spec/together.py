@@ -33,7 +33,7 @@ def stands_with_others(case: Case) -> None:
 def alone(case: Case) -> Rows:
     """The ledger's rows of a case in a store of its own."""
     with written(case.facts, case.choices) as cur:
-        return ask_ledger(cur, case.keys, day(case.as_of), *case.cut_days)
+        return ask_ledger(cur, case.keys, day(case.as_of), *case.cut_days, extended=case.extended)
 
 
 def among_others(case: Case) -> Rows:
@@ -42,7 +42,7 @@ def among_others(case: Case) -> Rows:
     if told_by is None:
         return alone(case)
     names = (told_by[0], *(key for key in case.keys if key != told_by[0]))
-    rows = _asked(_world(case), names, case.as_of, case.cut)
+    rows = _asked(_world(case), names, case.as_of, case.cut, case.extended)
     named = [(dict(zip(names, key, strict=True)), row) for key, row in rows.items()]
     mark = _mark(case)
     return {
@@ -75,9 +75,11 @@ def _world(case: Case) -> Hashable:
 
 
 @cache
-def _asked(world: Hashable, keys: tuple[str, ...], as_of: str, cut: tuple[str | None, str | None]) -> Rows:
+def _asked(
+    world: Hashable, keys: tuple[str, ...], as_of: str, cut: tuple[str | None, str | None], extended: bool
+) -> Rows:
     days = [day(text) if text else None for text in cut]
-    return ask_ledger(_reading(world), keys, day(as_of), *days)
+    return ask_ledger(_reading(world), keys, day(as_of), *days, extended=extended)
 
 
 @cache

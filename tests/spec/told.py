@@ -17,9 +17,9 @@ Engine = Callable[[Case], Rows]
 
 def by_reference(case: Case) -> Rows:
     """The plain reading's rows."""
-    reading = Reading(case.facts, day(case.as_of), case.choices, *case.cut_days)
+    reading = Reading(case.facts, day(case.as_of), case.choices, *case.cut_days, extended=case.extended)
     rows: Rows = {key: dict(row) for key, row in ledger(reading, case.keys).items()}
-    if case.keys == ():
+    if case.keys == () and not case.extended:
         rows.setdefault((), {})["outside_mandate_minutes"] = outside_mandate(reading, ()).get((), 0)
     return rows
 

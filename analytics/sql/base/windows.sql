@@ -1,6 +1,7 @@
 -- From when to when is each line in force, and until when does it lapse (rules 1 and 3)?
 -- Grain: one row a line. Columns: line_no, window_from, window_to (before enrolment cuts it),
--- ended_by (end, amendment: also a later line that a person said has changed it, iep), lapses_to (to the end of the school year; null: it has not lapsed).
+-- ended_by (end, amendment: also a later line that a person said has changed it, iep), lapses_to (to the end of the school year; null: it has not
+-- lapsed, as a line of the extended year never does).
 -- uses: base/lines, base/line_changes, base/ieps, base/years, base/days
 -- materialized
 select
@@ -12,12 +13,12 @@ select
         else 'iep'
     end as ended_by,
     case
-        when coalesce(least(c.next_amendment, c.next_iep), c.end_day + 1) > c.end_day
+        when not c.esy and coalesce(least(c.next_amendment, c.next_iep), c.end_day + 1) > c.end_day
             then least(c.next_line - 1, c.year_end)
     end as lapses_to
 from (
     select
-        l.line_no, l.start_day, l.end_day,
+        l.line_no, l.esy, l.start_day, l.end_day,
         least(
             cast(min(l.start_day) over (
                 partition by

@@ -3,7 +3,9 @@
 -- uses: base/days, base/open_days, base/calendar_sources
 -- materialized
 select c.calendar, y.school_year, min(o.day) as first_day, max(o.day) as last_day, count(o.day) as open_days
-from (select '' as calendar union select s.calendar from calendar_sources as s) as c
+from (
+    select '' as calendar union select s.calendar from calendar_sources as s union select o.calendar from open_days as o
+) as c
 cross join (
     select d.school_year from open_days as x join days as d on d.day = x.day
     union
