@@ -56,6 +56,9 @@ DEFINITIONS = (
                "has settled. A decision changes the item's status and no minute.",
                "O of half a planned session or more, less what was declined, decided, awarded or made up", "",
                "rules 5, decision 0075"),
+    Definition("Compensatory award: left", "What is still to be given of an award of compensatory minutes. Sessions count that "
+               "name the award; they are in no other figure.", "minutes awarded - minutes of its sessions to date, not below 0",
+               "", "rules 4, decision 0581"),
     Definition("Credit month", "A week belongs to the month that holds most of its instructional days, so nobody is behind "
                "because a month ended on a Tuesday.", "whole weeks; a tie goes to the later month", "credit_period", "rules 5"),
     Definition("Holiday, inferred", "In a week with closed weekdays, the unexplained shortfall of a child who is seen regularly.",

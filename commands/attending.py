@@ -71,6 +71,15 @@ def ending(asked: Question) -> pd.DataFrame:
     return attention.ending(*asked.figure, **asked.known).drop(columns=INTERNAL)
 
 
+@app.command()
+@answers()
+def awards(asked: Question) -> pd.DataFrame:
+    """Compensatory awards: what was awarded, given to date and is left; sessions of awards that aren't on file last."""
+    from analytics import awards as figures
+
+    return figures.balances(*asked.figure, **asked.known).drop(columns="link_key")
+
+
 @app.command("make-ups")
 @answers()
 def make_ups(asked: Question, by: By = "") -> pd.DataFrame:

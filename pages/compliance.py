@@ -7,7 +7,7 @@ import streamlit as st
 from analytics import compliance as figures
 from ui.compliance import blocks, make_ups
 from ui.handouts import packets
-from ui.parts import extended_year, headline, messages, page, traces, words
+from ui.parts import awards, extended_year, headline, messages, page, traces, words
 from ui.shell import drill
 
 view = page.start("compliance")
@@ -52,6 +52,7 @@ page.panels("more_compliance", {
     "Month by month": partial(blocks.months, view, policy, measure),
     "Causes by school and month": partial(blocks.causes, view),
     "Evidence, frequency and duration": partial(blocks.conformity, view, level),
+    awards.TITLE: partial(awards.of_all, view),
     "Students by delivered %": partial(blocks.distribution, view, measure),
     "Projection and catch-up": partial(blocks.outlook, view, level),
     traces.TITLE: partial(traces.show, view, with_names=True),

@@ -139,6 +139,22 @@ MAKE_UPS = {
     "school": aside("School", help=SCHOOL.help),
 }
 
+AWARDS = {
+    "student_name": STUDENT,
+    "service": SERVICE,
+    "award_id": Col("Award"),
+    "awarded_minutes": Col("Awarded", "minutes", "Blank: sessions name this award, and no file tells of it"),
+    "delivered_minutes": Col("Given", "minutes", "Sessions that name the award, to date; in no other figure"),
+    "left_minutes": Col("Left", "minutes", "Awarded less given"),
+    "awarded_on": Col("Awarded on", "date"),
+    "last_session": Col("Last session", "date", "The last one that served the award"),
+    "beyond_minutes": aside("Given beyond it", "minutes", "More than was awarded"),
+    "sessions": aside("Sessions", "count", "Sessions that served the award"),
+    "school": aside("School", help="The student's school"),
+    "source_file": aside("File", "file", "Where the award is told"),
+    "source_row": aside("Row", "amount", ROW),
+}
+
 WORKLISTS = {
     "provider_name": PROVIDER,
     "make_up_minutes": Col("To make up", "hours"),

@@ -16,7 +16,7 @@ from ui.goal_progress import blocks as goals
 from ui.goal_progress import goal_columns
 from ui.handouts import paper
 from ui.overview import decisions
-from ui.parts import columns, extended_year, headline, messages, page, tables, told_lines, traces, words
+from ui.parts import awards, columns, extended_year, headline, messages, page, tables, told_lines, traces, words
 from ui.shell import drill, navigation
 from ui.shell.session import View
 from ui.student import one_session, student_drawings
@@ -72,6 +72,7 @@ def show(view: View, found: dict[str, Any], steps: Sequence[drill.Step] = ()) ->
     sessions(alone, str(found["student_id"]))
     goal_list(alone)
     make_ups(alone)
+    awards.of_one(alone)
     months(alone)
     arithmetic(alone, shown)
 
