@@ -19,7 +19,7 @@ from pathlib import Path
 from data import settings
 from data.ingest import importer
 from data.ingest.model import Options
-from data.store import open_store
+from data.store import Store, open_store
 from tests.built import built
 from tests.reference.cal_a import CALENDAR
 
@@ -83,6 +83,22 @@ UPLOADS = (
 )
 
 
+OVER_JULY = HEADINGS + "L5,D1,PT,Pull-out,100 min per IEP year,06/01/2026,09/04/2026,Elm,T1\n"
+LOG_OVER_JULY = (
+    _log(("D1", "06/02/2026", "Delivered"), ("D1", "09/02/2026", "Delivered"))
+    .replace("OT", "PT")
+    .replace("06/02/2026,30", "06/02/2026,40")
+    .replace("09/02/2026,30", "09/02/2026,60")
+)
+"""Dan's PT of an IEP year that lies on both sides of July 1, for those who load it too: 40 minutes in June, 60 in September."""
+
+
+def load(store: Store, name: str, text: str) -> None:
+    """Load one file."""
+    report = importer.run(store, [(name, text.encode())], Options(load_date=LOADED), commit=True)
+    assert report.exit_status == 0, (name, importer.to_json(report))
+
+
 def write(database: Path) -> Path:
     """The district as one's own, past the set-up questions."""
     return built(database, _load)
@@ -92,7 +108,6 @@ def _load(database: Path) -> None:
     store = open_store(database)
     for files in UPLOADS:
         for name, text in files.items():
-            report = importer.run(store, [(name, text.encode())], Options(load_date=LOADED), commit=True)
-            assert report.exit_status == 0, (name, importer.to_json(report))
+            load(store, name, text)
     settings.set_setting(store, settings.SETUP_SEEN, "yes", "test")
     store.close()

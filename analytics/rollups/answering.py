@@ -13,6 +13,7 @@ from analytics.rollups.tables import (
     ALL_MONTHS,
     ALONE,
     ANSWERED,
+    APART,
     BY_MONTH,
     CHOICES,
     CHOSEN,
@@ -20,6 +21,7 @@ from analytics.rollups.tables import (
     MIXED,
     NOW,
     OTHERS,
+    SINCE,
     WHOLE,
     WORKED_OUT,
     made_of,
@@ -27,6 +29,7 @@ from analytics.rollups.tables import (
 from analytics.statements import Swaps
 
 SHARES = "ledger/line_shares"
+STRADDLING = "rolled/straddling"
 SHARE_COLUMNS = (
     "line_no", "month", *MINUTES, "short_minutes", "required_sessions", "counted_sessions", "has_evidence", "session_minutes",
     "has_whole_cycle", "has_expected", "adjusted_rate", "band",
@@ -37,17 +40,29 @@ SHARE_COLUMNS = (
 def stored(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> "Stored | None":
     """The stored steps that answer a question of these ``values``; None where it must be worked out from the sessions.
 
-    They hold for what is known now, all days up to the as-of date, where that is no later than they tell, the policies that
-    they were made with, and as long as nothing was written since.
+    They hold for what is known now, all days up to the as-of date (also from the first of a month on: their months tell it,
+    but of students for whom something lies on both sides of that day), where that is no later than they tell, the policies
+    that they were made with, and as long as nothing was written since.
     """
-    whole = values["from_day"] == figures.FIRST and values["to_day"] >= values["as_of"]
-    if not whole or values["known"] != figures.NOW or values["calendar_known"] != figures.NOW:
+    by_months = values["from_day"].day == 1 and values["to_day"] >= values["as_of"]
+    if not by_months or values["known"] != figures.NOW or values["calendar_known"] != figures.NOW:
         return None
     found = sqlfiles.rows(cur, "rolled/validity", {name: values[name] for name in ("district", "as_of")})
     if not found or found[0][0] != made_of(values):
         return None
     _, has_others, has_moved, has_twins = found[0]
+    has_others = has_others or (_is_range(values) and _straddle(cur, values))
     return Stored(has_others=has_others, has_moved=has_moved, has_twins=has_twins)
+
+
+def _is_range(values: Mapping[str, Any]) -> bool:
+    return bool(values["from_day"] != figures.FIRST)
+
+
+def _straddle(cur: duckdb.DuckDBPyConnection, values: Mapping[str, Any]) -> bool:
+    """Whether there are students for whom something lies on both sides of the first day of a range."""
+    table = sqlfiles.keep(cur, STRADDLING, values, ())
+    return bool(cur.execute(f"select exists (select 1 from {table})").fetchall()[0][0])
 
 
 @dataclass(frozen=True)
@@ -82,12 +97,16 @@ class Stored:
         sqlfiles.keep_swapped(cur, step, values, asked, (*swaps, *more), self._others(cur, asked), columns)
 
     def _others(self, cur: duckdb.DuckDBPyConnection, asked: Mapping[str, Any]) -> dict[str, str]:
-        """The table of lines that they can't tell, worked out from the sessions."""
-        return {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", asked, OTHERS)} if self.has_others else {}
+        """The cursor's tables of lines that they can't tell, worked out from the sessions, and of students apart in a range."""
+        tables = {"straddling_made": sqlfiles.keep(cur, STRADDLING, asked, ())} if _is_range(asked) else {}
+        swaps = (*OTHERS, ("rolled/apart", STRADDLING)) if tables else OTHERS
+        return tables | (
+            {"other_sums_made": sqlfiles.keep(cur, "rolled/other_sums", asked, swaps)} if self.has_others else {}
+        )
 
     def told(self, question: str, values: Mapping[str, Any]) -> tuple[dict[str, Any], Swaps]:
         """The values and the swapped steps with which the stored steps answer a question."""
-        is_whole = _is_whole(values) and "ledger/keyed_shares" in statements.steps(question)
+        is_whole = _is_whole(values) and not _is_range(values) and "ledger/keyed_shares" in statements.steps(question)
         by_provider = (
             values["by_provider"] or values["providers"] or "by_provider" not in statements.parameters(question)
         )
@@ -97,7 +116,8 @@ class Stored:
             "with_providers": bool(by_provider),
             "answered_by": answered_by(values),
         }
-        swaps = (*NOW, *(BY_MONTH if values["by_month"] else WHOLE), *(CHOSEN if _is_chosen(values) else ()),
+        by = BY_MONTH if values["by_month"] else SINCE if _is_range(values) else WHOLE
+        swaps = (*NOW, *by, *(APART if _is_range(values) else ()), *(CHOSEN if _is_chosen(values) else ()),
                  *(ALL_MONTHS if is_whole else ()), *(ALONE if values["by_line"] and not self.has_twins else ()))  # fmt: skip
         return asked, (*swaps, *(MIXED if self.has_others else KNOWN))
 
@@ -110,7 +130,10 @@ def _answered(cur: duckdb.DuckDBPyConnection, question: str, asked: Mapping[str,
 
 
 def answered_by(values: Mapping[str, Any]) -> str:
-    """The keys, as one text, by which days are worked out that hold all that are asked for or chosen by; empty where none do."""
+    """The keys, as one text, by which days are worked out that hold all that are asked for or chosen by; empty where none do, as
+    inside a range."""
+    if _is_range(values):
+        return ""
     asked = {name.removeprefix("by_") for name in values if name.startswith("by_") and values[name]} - {"district"}
     asked |= {key for name, key in CHOICES.items() if values[name]}
     return next((" ".join(keys) for keys in WORKED_OUT if asked <= set(keys)), "")

@@ -88,7 +88,10 @@ MIXED: Swaps = (
 """The same where some lines must be worked out from the sessions."""
 BY_MONTH: Swaps = (("rolled/held_sums", "rolled/held_month_sums"),)
 WHOLE: Swaps = (("ledger/accounts", "rolled/whole_accounts"),)
-"""The same by whether months are asked for."""
+SINCE: Swaps = (("rolled/held_sums", "rolled/held_since"),)
+"""The same by whether months are asked for, or all from the first day of a range on."""
+APART: Swaps = (("rolled/apart", "rolled/apart_since"),)
+"""The step that is swapped besides inside a range."""
 CHOSEN: Swaps = (("rolled/asked_held", "rolled/chosen_held"), ("rolled/asked_moving", "rolled/chosen_moving"))
 """The same where the viewer chose some lines."""
 ALL_MONTHS: Swaps = (("ledger/keyed_shares", "rolled/month_shares"),)

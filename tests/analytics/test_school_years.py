@@ -1,11 +1,12 @@
 """Figures of one school year where two are on file; worked out in tests/two_years.py."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from analytics import attention, board, caseload, compliance, days, ledger, mix, overview
+from analytics import attention, board, caseload, compliance, days, figures, ledger, mix, overview, rollups
 from analytics.scope import EVERYTHING
 from data.store import open_store
 from tests import two_years
@@ -70,3 +71,40 @@ def test_the_other_figures_of_a_page_take_the_range(cur: duckdb.DuckDBPyConnecti
 def test_a_session_stands_in_the_year_of_its_day_too(cur: duckdb.DuckDBPyConnection) -> None:
     rows = ledger.session_rows(cur, EVERYTHING, AS_OF, from_day=FIRST)
     assert (len(rows), rows["session_date"].min().date() >= FIRST) == (12, True)
+
+
+def test_stored_months_tell_the_year(tmp_path: Path) -> None:
+    """As the sessions do: no credit period lies on both sides of July 1."""
+    store = open_store(two_years.write(tmp_path / "ledger.duckdb"))
+    assert rollups.keep_up(store, least=0)
+    with store.cursor() as cursor:
+        held = rollups.stored(cursor, figures.parameters(cursor, EVERYTHING, AS_OF, from_day=FIRST))
+        assert held is not None
+        assert not held.has_others
+        (row,) = ledger.headline(cursor, EVERYTHING, AS_OF, from_day=FIRST).to_dict("records")
+        items = ledger.make_ups(cursor, EVERYTHING, AS_OF, from_day=FIRST)
+    store.close()
+    told = ("expected_minutes", "credited_minutes", "make_up_minutes", "students", "students_behind", "lines")
+    assert [row[name] for name in told] == pytest.approx([516, 300, 180, 2, 1, 2])
+    assert items["make_up_minutes"].tolist() == pytest.approx([180])
+
+
+def test_a_period_over_july_is_worked_out_from_the_sessions(tmp_path: Path) -> None:
+    """Dan's 100 minutes of an IEP year from Jun 1 to Sep 4 are 5 days of June and 4 of September: 11.1 a day, 44.4 in 2026-27.
+    40 were given in June and 60 in September: 44.4 are credited of that, though 100 of 100 are to date."""
+    store = open_store(two_years.write(tmp_path / "ledger.duckdb"))
+    two_years.load(store, "over-july.csv", two_years.OVER_JULY)
+    two_years.load(store, "log-over-july.csv", two_years.LOG_OVER_JULY)
+    with store.cursor() as cursor:
+        alone = ledger.by(cursor, EVERYTHING, AS_OF, keys=("line",), from_day=FIRST).set_index("line")
+    assert rollups.keep_up(store, least=0)
+    with store.cursor() as cursor:
+        held = rollups.stored(cursor, figures.parameters(cursor, EVERYTHING, AS_OF, from_day=FIRST))
+        assert held is not None
+        assert held.has_others
+        rolled = ledger.by(cursor, EVERYTHING, AS_OF, keys=("line",), from_day=FIRST).set_index("line")
+    store.close()
+    for told in (alone, rolled):
+        assert told.loc["L5", "expected_minutes"] == pytest.approx(400 / 9)
+        assert told.loc["L5", "credited_minutes"] == pytest.approx(400 / 9)
+        assert told.loc["L2", "expected_minutes"] == pytest.approx(276)

@@ -40,10 +40,12 @@ BESIDE = (
 """Other questions about sums of lines, what they are asked by, and what names their rows."""
 
 
-def both(store: Store, day: date, keys: tuple[str, ...], selection: Selection) -> tuple[Rows, Rows]:
-    """The ledger of a day from the sessions, and from stored steps."""
+def both(
+    store: Store, day: date, keys: tuple[str, ...], selection: Selection, from_day: date | None = None
+) -> tuple[Rows, Rows]:
+    """The ledger of a day (from one on) from the sessions, and from stored steps."""
     with store.cursor() as cur:
-        values = figures.parameters(cur, EVERYTHING, day, selection) | ledger.by_flags(keys)
+        values = figures.parameters(cur, EVERYTHING, day, selection, from_day=from_day) | ledger.by_flags(keys)
         held = rollups.stored(cur, values)
         told = sqlfiles.frame(cur, "ledger/by_key", values)
         if held is None:
@@ -91,17 +93,25 @@ LENT: tuple[tuple[Any, dict[str, Any]], ...] = (
 """Figures that begin at what stored steps tell and work out the rest."""
 
 
-def lent_alike(store: Store, day: date, chosen: Selection) -> None:
+def lent_alike(store: Store, day: date, chosen: Selection, from_day: date | None = None) -> None:
     """These figures, and what needs a decision, as stored steps lend to them and from the sessions alone."""
     with store.transaction(keep=False) as cur:
         cur.execute("delete from rolled_up")
-        told = [figure(cur, EVERYTHING, day, chosen, **options) for figure, options in LENT]
-        decisions = attention.needs_decision(cur, EVERYTHING, day, chosen)
+        told = [figure(cur, EVERYTHING, day, chosen, from_day=from_day, **options) for figure, options in LENT]
+        decisions = decided(cur, day, chosen, from_day)
     with store.cursor() as cur:
-        assert attention.needs_decision(cur, EVERYTHING, day, chosen) == decisions
+        assert decided(cur, day, chosen, from_day) == decisions
         for (figure, options), alone in zip(LENT, told, strict=True):
-            found = figure(cur, EVERYTHING, day, chosen, **options)
+            found = figure(cur, EVERYTHING, day, chosen, from_day=from_day, **options)
             pd.testing.assert_frame_equal(found, alone, check_exact=False, rtol=1e-9, atol=1e-6, check_dtype=False)
+
+
+def decided(
+    cur: duckdb.DuckDBPyConnection, day: date, chosen: Selection, from_day: date | None
+) -> list[attention.Decision]:
+    """What needs a decision, its minutes to 1e-6."""
+    found = attention.needs_decision(cur, EVERYTHING, day, chosen, from_day=from_day)
+    return [replace(one, minutes=round(one.minutes, 6)) for one in found]
 
 
 def selections(facts: Facts) -> st.SearchStrategy[Selection]:
@@ -125,6 +135,26 @@ def test_stored_steps_answer_as_the_sessions_do(asked: tuple[Facts, Question], d
             told, found = both(store, day, keys, chosen)
             assert differences(told, found, keys) == [], (day, keys, chosen)
             lent_alike(store, day, chosen)
+
+
+@examples(6)
+@given(asked_districts(), st.data())
+def test_a_range_from_the_first_of_a_month_is_told_by_months(
+    asked: tuple[Facts, Question], data: st.DataObject
+) -> None:
+    """But of students for whom a period or a session's month lies on both sides: these are worked out from the sessions."""
+    facts, question = asked
+    assume(facts.sessions)
+    with stored(facts, question.choices) as store:
+        with store.transaction() as cur:
+            rollups.refresh(cur)
+        day = question.as_of - timedelta(days=data.draw(st.integers(0, 40)))
+        months = sorted({row.session_date.replace(day=1) for row in facts.sessions})
+        first = data.draw(st.sampled_from([*months, date(day.year, 7, 1)]))
+        keys, chosen = data.draw(st.sampled_from(KEYS)), data.draw(selections(facts))
+        told, found = both(store, day, keys, chosen, first)
+        assert differences(told, found, keys) == [], (first, day, keys, chosen)
+        lent_alike(store, day, chosen, first)
 
 
 @examples(2)

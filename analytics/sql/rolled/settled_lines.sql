@@ -1,6 +1,6 @@
 -- Which lines did the viewer choose to see, at the as-of date, of those that stored steps tell?
 -- Grain: one row a line. Parameters: those of base/chosen_lines, $as_of. Columns: those of base/chosen_lines, session_minutes, whole_from.
--- uses: rolled/line_givers
+-- uses: rolled/line_givers, rolled/apart
 -- materialized
 select
     l.line_no, l.row_key, l.line_id, l.student_id, l.service, l.kind, l.setting, l.line_grouping, l.school, l.grade,
@@ -10,6 +10,7 @@ from rolled_lines as l
 left join line_givers as i on i.line_no = l.line_no
 where
     l.from_day <= $as_of and l.to_day > $as_of and l.is_settled
+    and l.student_id not in (select a.student_id from apart as a)
     and {l.service in $services}
     and {l.school in $schools}
     and {coalesce(l.provider_id, i.provider_id) in $providers}
