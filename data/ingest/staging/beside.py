@@ -7,7 +7,7 @@ import pyarrow as pa
 from data.ingest.mapping import exceptions
 from data.ingest.model import Column, Table
 from data.ingest.staging.columns import NONE, Heading, distinct, taken
-from data.ingest.values import became, done, families, statuses
+from data.ingest.values import became, done, families, statuses, why_not
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.session_outcome import UNKNOWN, Outcome
 from data.ingest.values.words import heading as words_of
@@ -79,7 +79,10 @@ def _is_no_treatment(text: str, heading: Heading) -> bool:
 
 def said(text: str, heading: Heading) -> Outcome:
     """What a cell of such a column says of the session; of what is no treatment nothing is known before somebody says it."""
-    return UNKNOWN if _is_no_treatment(text, heading) else statuses.read(text)
+    if _is_no_treatment(text, heading):
+        return UNKNOWN
+    found, why = statuses.read(text), why_not.reason(text)
+    return Outcome("missed", why) if why and not found.known else found
 
 
 def tells_missed(heading: Heading) -> bool:

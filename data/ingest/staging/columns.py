@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data.contracts import meanings
 from data.contracts.synonyms import SLOTS, Reads
+from data.ingest.mapping import meaning
 from data.ingest.model import Column, Table
+from data.ingest.staging.outcomes import SHORTENS
 from data.ingest.texts import coded, whole
-from data.ingest.values import families, flags, make_ups, numbers, statuses
+from data.ingest.values import families, flags, make_ups, numbers, statuses, why_not
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.session_outcome import UNKNOWN
 from data.ingest.values.words import heading, said_by
@@ -89,7 +93,7 @@ def absences(
     ``minutes`` (0: fire drill); or, beside minutes, which day's session it makes up (make-up for 12/16), or that it was given in
     part (left early - assembly), without a why only where more was ``planned``."""
     found = []
-    without = _without(minutes)
+    without, shorter = _without(minutes), _shorter(minutes, planned)
     for place, column in free:
         texts, keys = distinct(table.body.column(place))
         said = none_held(texts, keys)
@@ -98,17 +102,79 @@ def absences(
         own = keys.filter(without).unique().to_pylist() if without is not None else []
         told = {at: texts[at] for at in own[:_MOST] if at != NONE and gone[at] is None and _tells_why(texts[at])}
         made = [_made_up(text) if minutes else None for text in texts]
-        if any(gone) or any(made) or told:
-            listed = tuple(dict.fromkeys([*filter(None, (*gone, *made)), *told.values()]))
+        cut = _cut(texts, keys, shorter)
+        if any(gone) or any(made) or told or cut:
+            listed = tuple(dict.fromkeys([*filter(None, (*gone, *made)), *told.values(), *cut.values()]))
             timed = [one or other for one, other in zip(gone, made, strict=True)]
             places = [[listed.index(text) if text else NONE for text in (*one, None)] for one in
-                      (timed, [gone[at] or told.get(at) for at in range(len(texts))])]  # fmt: skip
-            always, blank = (taken(keys, one) for one in places)
+                      (timed, [gone[at] or told.get(at) for at in range(len(texts))],
+                       [timed[at] or cut.get(at) for at in range(len(texts))])]  # fmt: skip
+            always, blank, part = (taken(keys, one) for one in places)
+            always = always if shorter is None else pc.if_else(shorter, part, always)
             keys = always if without is None else pc.if_else(without, blank, always)
             found.append(
                 Heading(place, column.heading, "reason", "outcome", (), (), pa.array(listed, pa.string()), keys)
             )
     return found
+
+
+def shortened(
+    table: Table, free: list[tuple[int, str]], heard: list[Heading], minutes: list[Heading], planned: list[Heading]
+) -> list[Heading]:
+    """Columns of remarks (place, heading) read only in rows with less than was planned, where the whole remark is a reason for
+    which a session may end early or begin late (fire drill; Early release day); of those that are ``heard`` anyway also that."""
+    shorter, found = _shorter(minutes, planned), []
+    known = {one.place: one for one in heard}
+    for place, name in free if shorter is not None else ():
+        texts, keys = distinct(table.body.column(place))
+        before = known.get(place) or Heading(
+            place, name, "reason", "outcome", (), (), pa.array([], pa.string()), pc.if_else(shorter, NONE, NONE)
+        )
+        cut = {at: text for at, text in _cut(texts, keys, shorter).items() if text not in before.texts}
+        if cut:
+            listed = (*before.texts, *cut.values())
+            own = taken(keys, [*(listed.index(cut[at]) if at in cut else NONE for at in range(len(texts))), NONE])
+            keys = pc.if_else(pc.and_(shorter, pc.equal(before.keys, NONE)), own, before.keys)
+            found.append(replace(before, written=pa.array(listed, pa.string()), keys=keys))
+    return found
+
+
+def _shorter(minutes: list[Heading], planned: list[Heading]) -> pa.Array | None:
+    """The rows with some of the minutes that were planned; None where there are none, or no such columns."""
+    if len(minutes) != 1 or len(planned) != 1 or not only_planned(minutes, planned):
+        return None
+    every = pa.array(np.ones(len(minutes[0].keys), dtype=bool))
+    given, whole = (np.array(_lengths(one, every), dtype=float) for one in (minutes[0], planned[0]))
+    rows = (given > 0) & (given < whole)
+    return pa.array(rows) if rows.any() else None
+
+
+def only_planned(minutes: list[Heading], longer: list[Heading]) -> bool:
+    """Whether the longer minutes are those planned, by their heading or since the others' says that they were given (Mins,
+    Mins Delivered): a blank among these isn't delivered."""
+    named = any(is_promised(one) or heading(one.heading) == "minutes" for one in longer)
+    return bool(minutes) and (named or tell_given(minutes))
+
+
+def is_promised(heading: Heading) -> bool:
+    """Whether a heading says that its minutes were planned or promised, and not that they were given."""
+    return meaning.is_promised(said_by(heading.heading))
+
+
+def tell_given(minutes: list[Heading]) -> bool:
+    """Whether a heading of minutes says that they were given: Mins Delivered, Actual."""
+    return any(meanings.words("given") & said_by(one.heading) for one in minutes)
+
+
+def _cut(texts: tuple[str, ...], keys: pa.Array, shorter: pa.Array | None) -> dict[int, str]:
+    """The remarks of such rows that are nothing but a reason for it, by their places."""
+    own = [] if shorter is None else keys.filter(shorter).unique().to_pylist()
+    return {at: texts[at] for at in own[:_MOST] if at != NONE and _shortens(texts[at])}
+
+
+def _shortens(text: str) -> bool:
+    said = statuses.read(text) if len(text.split()) <= _LONGEST else UNKNOWN
+    return (said.reason if said.status == "missed" else why_not.reason(text)) in SHORTENS
 
 
 def _is_gone(text: str) -> bool:

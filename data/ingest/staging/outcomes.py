@@ -155,7 +155,8 @@ def _tells_more(word: Word, clues: Clues) -> bool:
     care), stands beside what says who was away: it adds nothing. A code that nobody knows may say something else."""
     if not word.is_reason:
         return _is_explained(word, clues)
-    if _only_moved(word.text) and clues.has_minutes and _is_given(word, clues):
+    is_shorter = clues.is_cut_short and word.outcome.reason in SHORTENS
+    if _only_moved(word.text) and clues.has_minutes and _is_given(word, clues) and not is_shorter:
         return True
     is_remark = not word.outcome.known and _IN_WORDS.fullmatch(word.text.strip()) is not None
     if is_remark:
@@ -285,10 +286,12 @@ SHORTENS = frozenset(
 
 
 def _only_shortened(clues: Clues) -> bool:
-    """Whether nothing but reasons stand beside some of the planned minutes, and they may all have cut it short."""
+    """Whether nothing but reasons, or that it was given, stand beside some of the planned minutes, and the reasons may all
+    have cut it short."""
     given = clues.is_cut_short and (clues.absent, clues.provider_absent, clues.missed) == (None,) * 3
-    told = [word.outcome.reason in SHORTENS and word.is_reason for word in clues.words]
-    return given and bool(told) and all(told)
+    why = [word.outcome.reason in SHORTENS for word in clues.words if word.is_reason]
+    others = {word.outcome.status for word in clues.words if not word.is_reason}
+    return given and clues.delivered is not False and bool(why) and all(why) and others <= {"delivered"}
 
 
 def _status(said: set[str], clues: Clues, words: list[Outcome]) -> str | None:

@@ -6,8 +6,8 @@ import pyarrow as pa
 
 from data.contracts import meanings
 from data.contracts.synonyms import headings as listed_headings
-from data.ingest.mapping import amounts, meaning
-from data.ingest.staging import base, readers, services, verdicts
+from data.ingest.mapping import amounts
+from data.ingest.staging import base, columns, readers, services, verdicts
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
@@ -124,7 +124,7 @@ def _minutes(work: Work) -> None:
     )
     work.extra["loses"] = f"coalesce({lost} > 0, false)" if lost else "false"
     whole = f"coalesce({lost} >= nullif({given or gross}, 0), false)" if lost and (given or gross) else "false"
-    work.extra["loses_all"] = "false" if _tells_given(work) else whole
+    work.extra["loses_all"] = "false" if columns.tell_given(work.at("minutes")) else whole
     shorter = (
         f"coalesce({given} > 0 and {gross} > {given}, false)" if given and gross and _only_planned(work) else "false"
     )
@@ -168,26 +168,13 @@ def _named_gross(work: Work) -> bool:
 
 
 def _only_planned(work: Work) -> bool:
-    """Whether the longer minutes are those planned, by their heading or since the others' says that they were given (Mins,
-    Mins Delivered): a blank among these isn't delivered."""
-    named = any(_is_promised(one) or words_of(one.heading) == "minutes" for one in work.at("gross_minutes"))
-    return bool(work.at("minutes")) and (named or _tells_given(work))
-
-
-def _is_promised(heading: Heading) -> bool:
-    """Whether a heading says that its minutes were planned or promised, and not that they were given."""
-    return meaning.is_promised(said_by(heading.heading))
+    return columns.only_planned(work.at("minutes"), work.at("gross_minutes"))
 
 
 def _are_promised(work: Work) -> bool:
     """Whether all minutes of a log, or all times where it has none, are those planned or promised."""
     found = work.at("minutes", "gross_minutes") or work.at("start_time", "end_time")
-    return bool(found) and work.table.melted is None and all(map(_is_promised, found))
-
-
-def _tells_given(work: Work) -> bool:
-    """Whether a heading of minutes says that they were given: Mins Delivered, Actual."""
-    return any(meanings.words("given") & said_by(heading.heading) for heading in work.at("minutes"))
+    return bool(found) and work.table.melted is None and all(map(columns.is_promised, found))
 
 
 def _are_units(timed: list[Heading]) -> bool:

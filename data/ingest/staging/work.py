@@ -150,8 +150,16 @@ class Work:
             self.assumptions += [f"Words under {one.heading} that {said}" for one in found if beside.tells_more(one)]
 
     def _read_absences(self) -> None:
-        """A log without a column of outcomes may say in its remarks that nobody came; nothing else is read of them."""
-        if self.dataset.name != "sessions" or self.at(*_OUTCOMES):
+        """A log without a column of outcomes may say in its remarks that nobody came; of others only why a session was given
+        in part is read of them."""
+        if self.dataset.name != "sessions":
+            return
+        if self.at(*_OUTCOMES):
+            heard = self.at(beside.FIELD)
+            free = [(place, one.heading) for place, one in self._free()] + [(one.place, one.heading) for one in heard]
+            told = columns.shortened(self.table, free, heard, self.at("minutes"), self.at("gross_minutes"))
+            again = {one.place for one in told}
+            self.headings = [*(one for one in self.headings if one.place not in again), *told]
             return
         whose = partial(none_held.told, headings=self.headings)
         found = columns.absences(self.table, self._free(), self.at("minutes"), self.at("gross_minutes"), whose)

@@ -37,6 +37,10 @@ _ASKED = (
     r"(?:did not|didnt|does not|doesnt) want|would not allow|wouldnt allow|opted out)"
 )
 _DAYS = r"(?: (?:through|until|thru|till|for|all|days?|\d+|this|today|week|(?:mon|tues|wednes|thurs|fri)day))*"
+_SHORT_DAY = (
+    r"(?:early (?:release|dismissal|out)|(?:school )?(?:released|dismissed) early|(?:minimum|min|shortened) day|"
+    r"(?:late|delayed) (?:start|opening)|(?:1|2|3|one|two|three) h(?:ou)?rs? (?:delay|late start|delayed opening|early release))"
+)
 _REASONS = tuple(
     (re.compile(pattern), reason)
     for pattern, reason in (
@@ -65,6 +69,7 @@ _REASONS = tuple(
             "tele_technical",
         ),
         (rf"{_THEY}(?:in |at |on )?(?:oss|iss){_DAYS}", "student_suspended"),
+        (rf"{_SHORT_DAY}(?: (?:day|schedule|today|school))*", "school_event"),
         (
             r"no (?:ot|pt|slp|cota|therapist|provider|teacher) (?:is |was |currently )?(?:assigned|hired)(?: yet)?",
             "vacancy",

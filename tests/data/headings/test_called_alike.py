@@ -56,3 +56,40 @@ def test_a_second_column_that_is_blank_changes_nothing(store: Store) -> None:
         """)  # fmt: skip
     with tried(store, "lines.csv", text(lines)) as trial:
         assert trial.rows("service_lines", "amount_minutes") == [(30,)]
+
+
+def test_of_what_decides_nothing_neither_is_taken(store: Store) -> None:
+    """Row 2 says everything twice, row 3 two schools, therapists and settings: the session counts, and these are open."""
+    log = drawn("""
+        Student ID|Service|Date|Minutes|Status|School|School|Therapist|Therapist|Setting|Setting
+        1|OT|9/8/2025|30|Seen|Elm|elm|Wren, Kit|Wren, Kit|push-in|push-in
+        2|OT|9/8/2025|30|Seen|Elm|Oak|Wren, Kit|Ames, Jo|push-in|pull-out
+        """)
+    with tried(store, "log.csv", text(log)) as trial:
+        assert trial.rows("sessions", "minutes", "school", "provider_id is null", "setting") == [
+            (30, "Elm", False, "push_in"), (30, None, True, None),
+        ]  # fmt: skip
+        issues = trial.report.files[0].sheets[0].issues
+        assert [(one.row, one.column, one.code) for one in issues] == [
+            (3, "School", "called_alike"), (3, "Setting", "called_alike"), (3, "Therapist", "called_alike"),
+        ]  # fmt: skip
+
+
+def test_two_grades_of_a_student_are_none(store: Store) -> None:
+    roster = drawn("""
+        Student ID|Last Name|First Name|Grade|School|Grade
+        1|Lin|Ada|3|Elm|4
+        2|Dole|Bo|2|Elm|2
+        """)
+    with tried(store, "roster.csv", text(roster)) as trial:
+        assert trial.rows("students", "student_id", "grade") == [("1", None), ("2", "2")]
+
+
+def test_two_names_of_a_student_wait(store: Store) -> None:
+    roster = drawn("""
+        Student ID|Last Name|First Name|Last Name
+        1|Lin|Ada|Lin-Roe
+        2|Dole|Bo|Dole
+        """)
+    with tried(store, "roster.csv", text(roster)) as trial:
+        assert (trial.rows("students", "student_id"), trial.report.files[0].sheets[0].waiting) == ([("2",)], 1)

@@ -103,3 +103,34 @@ def test_a_remark_of_a_part_counts_beside_just_those_minutes(ledger: Ledger) -> 
         ("1", "partial", "school_event", 20), ("2", "delivered", None, 25), ("3", "delivered", None, 30),
         ("4", "partial", "school_event", 20), ("5", "delivered", None, 20), ("6", "missed", "student_absent", 30),
     ]  # fmt: skip
+
+
+NOTED = """Student ID,Date,Service,Planned Minutes,Minutes Given,{}Comments
+1,9/30/2025,OT,30,20,{}Early release day
+2,9/30/2025,OT,30,30,{}Early release day
+3,9/30/2025,OT,30,20,{}worked on scissors
+4,9/30/2025,OT,30,25,{}2-hour delay
+5,9/30/2025,OT,30,15,{}assembly
+6,9/30/2025,OT,30,20,{}half of the worksheet
+"""
+
+
+@pytest.mark.parametrize("status", ["", "Delivered"])
+def test_a_remark_that_is_nothing_but_a_reason_tells_why_minutes_are_lacking(ledger: Ledger, status: str) -> None:
+    """20 of 30, early release: the other 10 were missed for what the school did; beside 30 of 30 it says nothing."""
+    ledger.load(
+        "log.csv", NOTED.format(*(f"{one}," if one else "" for one in ("Status" if status else "", *[status] * 6)))
+    )
+    event, given = ("partial", "school_event"), ("delivered", None)
+    assert ledger.rows("sessions", "student_id", "status", "reason", "minutes", order="student_id") == [
+        ("1", *event, 20), ("2", *given, 30), ("3", *given, 20), ("4", *event, 25), ("5", *event, 15), ("6", *given, 20),
+    ]  # fmt: skip
+
+
+def test_time_with_time_away_in_it_is_no_plan(ledger: Ledger) -> None:
+    """30 of 45 minutes are net of time away; fire drill beside them was as long as it was."""
+    ledger.load("log.csv", "Student ID,Date,Service,Duration Mins,Time Away Mins,Total Time Mins,Comments\n"
+                           "1,9/30/2025,OT,45,15,30,assembly\n2,9/30/2025,OT,30,0,30,\n")  # fmt: skip
+    assert ledger.rows("sessions", "status", "reason", "minutes", order="student_id") == [
+        ("delivered", None, 30), ("delivered", None, 30),
+    ]  # fmt: skip

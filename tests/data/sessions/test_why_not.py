@@ -23,6 +23,9 @@ from tests.data.staging import staged
         ("laptop would not charge", "tele_technical"),
         ("OSS through Friday", "student_suspended"),
         ("no OT assigned", "vacancy"),
+        ("Early release day", "school_event"),
+        ("2-hour delay", "school_event"),
+        ("school dismissed early", "school_event"),
     ],
 )
 def test_what_one_thing_says(text: str, reason: str) -> None:
@@ -33,7 +36,7 @@ def test_what_one_thing_says(text: str, reason: str) -> None:
     "text",
     ["doctor's appointment", "I had the flu", "sibling flu", "home visit", "teacher refused to release him",
      "would not come because mom said no", "would not leave; session given", "not in school, made up Friday",
-     "parent said no school", "mom asked to come", "wouldn't let him leave", "home with mom"],
+     "parent said no school", "mom asked to come", "wouldn't let him leave", "home with mom", "half day"],
 )  # fmt: skip
 def test_what_may_be_something_else(text: str) -> None:
     """Whose appointment or illness, who refused, or what came of it isn't sure."""
