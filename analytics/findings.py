@@ -39,6 +39,8 @@ FINDINGS = (
             "They count until told. Say of each here whether it has ended or is still in force, or take the file back."),
     Finding("changed_or_additional", "high", "Overlapping lines that may be a change or an addition",
             "Both count until told. Say of each here whether the later line changed the older one or is owed beside it."),
+    Finding("not_confirmed", "medium", "Service lines of an earlier IEP that aren't confirmed by the later IEP's file",
+            "They count on. Upload the later IEP's lines of that service too, or end the lines in the IEP system."),
     Finding("outside_mandate", "high", "Sessions outside any mandate on file",
             "Upload the IEP lines of the whole school year, closed ones too, or correct the session's service or student."),
     Finding("no_provider", "high", "Service lines in force without a provider",

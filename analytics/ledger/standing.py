@@ -96,6 +96,14 @@ def unusable(
     return figures.frame(cur, "ledger/unusable", scope, as_of, selection, asked).drop(columns="line_no")
 
 
+def unconfirmed(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Lines in force whose service the file of the student's later IEP doesn't hold (rules 3): they count on, not confirmed
+    by the later file. Columns: line_key, unconfirmed_since (the later IEP's first day)."""
+    return figures.frame(cur, "ledger/unconfirmed_lines", scope, as_of, selection, asked)
+
+
 CONFORMITY_COLUMNS = (
     "lines", "evidence_rate", "frequency_rate", "duration_rate", "setting_rate", "grouping_rate", "cycles_met_rate",
 )  # fmt: skip

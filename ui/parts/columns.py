@@ -93,6 +93,10 @@ LINES = {
     "assumed": aside("Assumed", help="What the file didn't say and a default stands for"),
 }
 
+UNCONFIRMED = Col(
+    "Not confirmed since", "date", "A later IEP began, and its file has no line of this service: the line counts on"
+)
+
 NOT_SEEN = {
     "student_name": STUDENT,
     "line": LINE,

@@ -158,14 +158,24 @@ def lines(view: View) -> pd.DataFrame:
     drawing = student_drawings.mandates(mandates, page.colours(), as_of=view.as_of, about=about)
     page.draw(drawing, key="student_mandates", otherwise="No service line of this student is on file.")
     shown = {key: column for key, column in columns.LINES.items() if key != "student_name"}
+    later = _unconfirmed(view, found)
+    if later["unconfirmed_since"].notna().any():
+        shown = {"line": shown["line"], "unconfirmed_since": columns.UNCONFIRMED, **shown}
     tables.show(
-        page.in_words(told_lines.named(found)),
+        page.in_words(told_lines.named(later)),
         shown,
         key="student_lines",
         alt="Service lines of this student",
         about=page.about(view, "Service lines"),
     )
     return found
+
+
+def _unconfirmed(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    """The lines with the day since when a later IEP's file lacks their service: asked of the whole district, so that it is
+    kept for every student."""
+    told = view.of_all().figure(ledger.unconfirmed)
+    return found.merge(told, on="line_key", how="left")
 
 
 def months(view: View) -> None:
