@@ -1,4 +1,4 @@
-"""What a typed row must still pass: no formula in a name or an id, no session after the day of loading.
+"""What a typed row must still pass: no formula in a name or an id, no session after the day of loading, no id of several.
 
 ``verdicts``: sheet_no, record_no, source_row, column_name, code, value, message, outcome (rejected, waiting).
 """
@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from data.contracts import DATASETS
 from data.ingest.model import Staged
+from data.ingest.people import several
 
 _NAMES = (
     "last_name", "first_name", "provider_name", "school_name", "student_last_name", "student_first_name",
@@ -48,11 +49,12 @@ def judge(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, load_date:
     ids = [field.db_column for field in DATASETS[staged.dataset].fields if field.type == "id"]
     checks = [_formula(column) for column in dict.fromkeys((*ids, *_NAMES)) if _may_be_formulas(staged.rows, column)]
     checks += [_after(load_date)] if staged.dataset == "sessions" and _may_be_after(staged.rows, load_date) else []
+    checks += [_of_several(found)] if (found := several.ids(cur, staged)) else []
     if not checks:
         return
     hits = ", ".join(f"coalesce(bool_or({check.where}), false)" for check in checks)
-    found = cur.execute(f"select {hits} from {staged.rows_table} where outcome = 'ok'").fetchone() or ()
-    for check, hit in zip(checks, found, strict=False):
+    told = cur.execute(f"select {hits} from {staged.rows_table} where outcome = 'ok'").fetchone() or ()
+    for check, hit in zip(checks, told, strict=False):
         if hit:
             _add(cur, staged, sheet, check)
 
@@ -87,6 +89,12 @@ def _formula(column: str) -> _Check:
 def _after(load_date: date) -> _Check:
     message = "is after the day of loading; mend the date, or load the file later"
     return _Check("session_date", "after_load_date", f"session_date > date '{load_date}'", message, "waiting")
+
+
+def _of_several(ids: list[str]) -> _Check:
+    message = "stands with the names of different children in this file; mend the id, or the name"
+    listed = ", ".join("'" + one.replace("'", "''") + "'" for one in ids)
+    return _Check("student_id", "id_of_several", f"student_id in ({listed})", message, "waiting")
 
 
 def _add(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, check: _Check) -> None:

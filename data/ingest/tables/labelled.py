@@ -14,8 +14,10 @@ from data.ingest.values import families, words
 
 Sections = list[tuple[int, labels.Pairs]]
 """Row -> label -> value."""
-Said = dict[str, list[tuple[int, str, str]]]
-"""Label -> where it stands, as written, its value."""
+Occurrences = list[tuple[int, str, str]]
+"""Where a label stands, as written, its value."""
+Said = dict[str, Occurrences]
+"""What each label says."""
 
 
 def columns_of(
@@ -31,6 +33,7 @@ def columns_of(
         key: said
         for key, said in found.items()
         if key not in taken and not _is_told(key, taken) and not _counts(key, said)
+        if not _is_billed(key, said, headings, columns)
     }
     told = _of_one_student(told, records)
     added = [_spread(said, records) for said in told.values()]
@@ -42,12 +45,25 @@ _COUNTED = re.compile(
 )
 
 
-def _counts(label: str, said: list[tuple[int, str, str]]) -> bool:
+def _counts(label: str, said: Occurrences) -> bool:
     """Whether labels only count what stands above or beneath them (Students: 3), and name nobody."""
     return bool(_COUNTED.fullmatch(label)) and all(value.strip().isdigit() for _, _, value in said)
 
 
-def _spread(said: list[tuple[int, str, str]], records: np.ndarray) -> pa.Array:
+def _is_billed(label: str, said: Occurrences, headings: tuple[str, ...], columns: list[pa.Array]) -> bool:
+    """Whether a label of students (Client: Marsh Creek USD) has no id for its value, and stands over the names of more
+    students than it has values: it says whom an agency works for."""
+    if label not in _whose() or any(_ID.fullmatch(value.strip()) for _, _, value in said):
+        return False
+    named = synonyms.headings("student")["student_name"]
+    of_names = [column for heading, column in zip(headings, columns, strict=True) if words.heading(heading) in named]
+    return any(len(set(filter(None, column.unique().to_pylist()))) > len(said) for column in of_names)
+
+
+_ID = re.compile(r"\S*\d\S*")
+
+
+def _spread(said: Occurrences, records: np.ndarray) -> pa.Array:
     """For each record the value of the last label above it."""
     places = np.array([at for at, _, _ in said])
     values = pa.array([None, *(value for _, _, value in said)], pa.string())

@@ -142,7 +142,7 @@ NO_ROLE = frozenset(
 """Who helps a professional is none."""
 WHO = (
     r"(?:provider|therapist|clinician|practitioner|staff|slp|ot|pt|otr|cota|ota|slpa|pta|teacher|instructor|counselor|"
-    r"psychologist|nurse|service provider)"
+    r"psychologist|nurse|itinerant|tvi|service provider)"
 )
 STUDENTS = frozenset(("student", "students", "pupil", "learner", "s"))
 """The roles of users that are students."""

@@ -74,6 +74,11 @@ _REASONS = tuple(
             r"no (?:ot|pt|slp|cota|therapist|provider|teacher) (?:is |was |currently )?(?:assigned|hired)(?: yet)?",
             "vacancy",
         ),
+        (
+            rf"no (?:sub|substitute|coverage|sub coverage)(?: (?:was )?(?:available|found))? (?:for|to cover) (?:the |our )?"
+            rf"(?:ot|pt|slp|cota|pta|slpa|therapist|provider|clinician|itinerant){_WHEN}",
+            "provider_absent",
+        ),
     )
 )
 _PRESENT = re.compile(

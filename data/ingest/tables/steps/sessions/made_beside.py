@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from data.contracts import meanings, synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks
+from data.ingest.tables.steps.sessions.madeup import told_again
 from data.ingest.tables.steps.sessions.refers import day_of_sessions
 from data.ingest.values import dates, durations, families, flags, nothing, numbers, statuses, words
 
@@ -126,24 +127,28 @@ _PLANNED = families.DAYS | {"scheduled", "session", "service", "original"}
 def _two(table: Table, places: _Places, found: dict[int, bool]) -> Table:
     """The records of the log, and behind them those of the make-ups in some of its rows, of which some may be sessions of the
     log themselves."""
-    own, new = range(table.body.num_rows), list(found)
+    mine = [at for at in (places.made, places.length, places.outcome) if at is not None]
+    own, new = [row for row, again in enumerate(told_again(table, mine)) if not again], list(found)
     days, made, lengths = (_column(table, at) for at in (places.day, places.made, places.length))
     minutes, kept = _minutes(table), _kept(table)
     became = [MAYBE if found.get(row) else one for row, one in enumerate(_outcomes(table, places))]
     both = table.rows([*own, *new])
     for at in range(len(table.headings)):
+        cells = _column(table, at)
         if at == places.status:
-            both = both.filled(at, [*_column(table, at), *(became[row] for row in new)])
+            both = both.filled(at, [*(cells[row] for row in own), *(became[row] for row in new)])
         elif at not in kept:
-            both = both.filled(at, [*_column(table, at), *[None] * len(new)])
-    both = both.filled(places.day, [*days, *(made[row] for row in new)]).called(places.day, "Session Date")
+            both = both.filled(at, [*(cells[row] for row in own), *[None] * len(new)])
+    both = both.filled(places.day, [*(days[row] for row in own), *(made[row] for row in new)]).called(
+        places.day, "Session Date"
+    )
     states = _column(table, places.status)
     others = [None if _is_missed(states[row]) else made[row] for row in own]
     both = both.also("Makes Up Date", [*others, *(days[row] for row in new)])
-    all_minutes = [*(_lengths(table) if minutes is None else _column(table, minutes)), *(lengths[row] for row in new)]
+    lasted = _lengths(table) if minutes is None else _column(table, minutes)
+    all_minutes = [*(lasted[row] for row in own), *(lengths[row] for row in new)]
     both = both.also("Minutes", all_minutes) if minutes is None else both.filled(minutes, all_minutes)
-    told = (at for at in (places.made, places.length, places.outcome) if at is not None)
-    return both.without(*told).noted(_NOTE)
+    return both.without(*mine).noted(_NOTE)
 
 
 def _minutes(table: Table) -> int | None:

@@ -1,7 +1,9 @@
 """Lists of missed sessions with the day and minutes of their make-ups beside: a record of each."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -167,9 +169,18 @@ def _of_the_missed(told: list[frozenset[str]]) -> list[int]:
     return [at for at, one in enumerate(told) if one & {"reason", "why", "cause", "absent", "absence"}]
 
 
+def told_again(table: Table, made_up: Sequence[int]) -> list[bool]:
+    """Whether each record repeats the one before it of the same row in all but its make-up: a session made up on several
+    days, each in columns of its own, was missed once."""
+    others = [column for at, column in enumerate(table.body.columns) if at not in made_up]
+    told = list(zip(table.row_numbers.to_pylist(), *(column.to_pylist() for column in others), strict=True))
+    return [False, *(one == before for before, one in pairwise(told))]
+
+
 def _two(table: Table, missed: int, gone: list[int], made_up: MadeUp, lost: int | None, reasons: list[int]) -> Table:
     """The record of each missed session, and behind it those of its make-ups."""
-    parts = [(row, made) for row, own in enumerate(made_up) for made in (None, *own)]
+    again = told_again(table, gone)
+    parts = [(row, made) for row, own in enumerate(made_up) for made in (*(() if again[row] else (None,)), *own)]
     both = table.rows([row for row, _ in parts])
     taken, second, nothing = (
         both.body.columns,

@@ -1,0 +1,83 @@
+"""Whom an agency works for, make-ups in two rounds, and an id that stands with the names of two children."""
+
+from datetime import date, time
+
+from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
+
+
+@shape
+def whom_the_agency_bills() -> Shape:
+    """The client of a head block is the district that is billed, and no child: a column names those."""
+    rows = [
+        ["Shorewater Therapy Partners - Time Record"],
+        ["Therapist:", "Adeyemi, Folake, OTR/L", "", "Client:", "Quarry Lake Schools"],
+        [],
+        ["Day", "In", "Out", "Student (Last, First)", "Campus", "Mins"],
+        [date(2025, 11, 3), time(8, 15), time(8, 45), "Vance, Ottilie", "Quarry Elem", 30],
+        [date(2025, 11, 3), time(9, 0), time(9, 40), "Brandt, Casimir", "Quarry Elem", 40],
+    ]
+    who = {"provider": "Adeyemi, Folake", "school": "Quarry Elem"}
+    truth = [
+        given("Vance, Ottilie", "2025-11-03", 30, start_time="08:15", end_time="08:45", **who),
+        given("Brandt, Casimir", "2025-11-03", 40, start_time="09:00", end_time="09:40", **who),
+    ]
+    return Shape("whom_the_agency_bills", "week.xlsx", book({"Time": rows}), {"sessions": truth})
+
+
+@shape
+def made_up_in_two_rounds() -> Shape:
+    """A session that was made up on two days, each in columns of its own, was missed once."""
+    rows = drawn("""
+        Student|Svc|Missed On|Min Missed|Why|Make-up #1 Date|Make-up #1 Min|Make-up #2 Date|Make-up #2 Min
+        Vance, Ottilie|OT|10/6/2025|45|Therapist out sick|10/10/2025|30|10/17/2025|15
+        Brandt, Casimir|PT|10/8/2025|30|No sub for PT||||
+        """)
+    made = {"status": "make_up", "makes_up_date": "2025-10-06"}
+    truth = [
+        missed("Vance, Ottilie", "2025-10-06", "provider_absent", minutes=45),
+        given("Vance, Ottilie", "2025-10-10", 30) | made,
+        given("Vance, Ottilie", "2025-10-17", 15) | made,
+        missed("Brandt, Casimir", "2025-10-08", "provider_absent", "PT", minutes=30),
+    ]
+    return Shape("made_up_in_two_rounds", "makeups.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def a_log_with_two_rounds() -> Shape:
+    """So was one in a log that has the sessions that were given too."""
+    rows = drawn("""
+        Student|Service|Date|Status|Min|1st Make-up Date|1st Make-up Min|2nd Make-up Date|2nd Make-up Min
+        Vance, Ottilie|OT|10/6/2025|Provider absent|40|10/10/2025|25|10/17/2025|15
+        Brandt, Casimir|OT|10/6/2025|Present|30||||
+        """)
+    made = {"status": "make_up", "makes_up_date": "2025-10-06"}
+    truth = [
+        missed("Vance, Ottilie", "2025-10-06", "provider_absent", minutes=40),
+        given("Vance, Ottilie", "2025-10-10", 25) | made,
+        given("Vance, Ottilie", "2025-10-17", 15) | made,
+        given("Brandt, Casimir", "2025-10-06", 30),
+    ]
+    return Shape("a_log_with_two_rounds", "log.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def one_id_of_two_children() -> Shape:
+    """Rows whose id stands with two children's names wait: it can't be told which of both is mistaken. A name in short, in
+    part or spelt amiss is the same child's."""
+    rows = drawn("""
+        Student ID|Student Name|Date|Service|Minutes|Status
+        4471|Vance, Ottilie|10/6/2025|OT|30|Present
+        4471|Brandt, Casimir|10/6/2025|OT|30|Present
+        4472|Okonkwo, Chidi|10/7/2025|OT|30|Present
+        4472|Okonkwo, C.|10/14/2025|OT|30|Present
+        4473|Ruiz, Katherine|10/7/2025|OT|30|Present
+        4473|Ruiz, Kathy|10/14/2025|OT|30|Present
+        4474|Hale, Ada|10/7/2025|OT|30|Present
+        4474|Hale, Ben|10/7/2025|OT|30|Present
+        """)
+    truth = [
+        given("4472", "2025-10-07", 30), given("4472", "2025-10-14", 30),
+        given("4473", "2025-10-07", 30), given("4473", "2025-10-14", 30),
+    ]  # fmt: skip
+    return Shape("one_id_of_two_children", "log.csv", text(rows), {"sessions": truth},
+                 {"sessions": {"waiting": [2, 3, 8, 9]}})  # fmt: skip
