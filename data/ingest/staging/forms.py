@@ -104,7 +104,9 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     if heading.field == "day" and (ends := spans.ends_of(bare)):
         return _read_span(work, heading, ends, form)
     if said.code != "not_a_date" or "birth" in heading.field or not (part or (own and looks.day_of(bare))):
-        return said if said.code != "not_a_date" or not own else weeks.read(bare, work.answer(bare)) or said
+        if said.code != "not_a_date" or not own:
+            return said
+        return weeks.read(bare, work.answer(bare)) or _of_a_week(work, bare, form) or said
     known = (*_around(work), *_days(work), *_after_baselines(work, heading, form)) if part else _months(work)
     beside = [one[0] for other in heading.texts if (one := spread.part(other.strip()))] if part else ()
     whole = melting.date_of(bare, known, beside) if known else bare
@@ -113,6 +115,18 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     if part and _gainsaid(work, bare, whole):
         return waiting("no_month", "the year that is told around this day isn't that of its weekday")
     return dates.read(whole, form)
+
+
+def _of_a_week(work: Work, text: str, form: Form) -> Read | None:
+    """A weekday of a week that is told by a day without its year, which other sheets or days of the table may tell."""
+    told = weeks.without_year(text)
+    if told is None:
+        return None
+    weekday, day = told
+    first = dates.read(melting.date_of(day, (*_around(work), *_days(work))), form).value
+    if not isinstance(first, date):
+        return waiting("no_month", "the year of this week isn't said")
+    return Read(weeks.in_week(first, weekday))
 
 
 def _gainsaid(work: Work, text: str, day: str) -> bool:

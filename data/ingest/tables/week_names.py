@@ -85,6 +85,12 @@ def begins(texts: Sequence[str], evidence: Sequence[str]) -> date | None:
     return said - timedelta(said.weekday()) if ends(text) else said
 
 
+def told_by(texts: Sequence[str]) -> str | None:
+    """The day with which the first of the texts says that a week begins; None where none does, or it ends on it."""
+    text, day = next(((text, day) for text in texts if (day := named_in(text) or first_of(text))), ("", None))
+    return None if ends(text) else day
+
+
 _SPAN = re.compile(
     r"(?<![\d/])(\d{1,2}/\d{1,2})\s*(?:-|–|—|to|thru|through)\s*(\d{1,2}/\d{1,2})(?![\d/])", re.IGNORECASE
 )

@@ -39,9 +39,11 @@ def titled(
         return None
     named = {week for week, _ in days.values()}
     weeks = {(week, one): week_names.begins([week] if week else one, one) for week in named for one in set(evidence)}
+    open_ = {key: week_names.told_by([key[0]] if key[0] else key[1]) for key, first in weeks.items() if first is None}
     behind = [at for at in range(len(headings)) if at > min(days) and at not in days]
     sums = [at for at in behind if _is_total(headings[at]) or melting.sums_up(headings[at], columns[at], wide)]
-    when = [_of_week(weeks[days[place][0], evidence[row]], days[place][1], headings[place]) for row, place in cells]
+    when = [_of_week(weeks[week, evidence[row]], day, headings[place], open_.get((week, evidence[row])))
+            for row, place in cells for week, day in (days[place],)]  # fmt: skip
     return _by_week(headings, columns, (*days, *sums), wide, cells, when)
 
 
@@ -85,15 +87,14 @@ def _tells_session(text: str) -> bool:
     return durations.read(text).value is not None or statuses.read(text).known
 
 
-def _of_week(first: date | None, weekday: int, heading: str) -> str:
+def _of_week(first: date | None, weekday: int, heading: str, told: str | None = None) -> str:
+    """The day of a weekday in a week; ``told``: the week's own day, without the year that nothing around says."""
     if first is None:
-        return f"{heading} of no week"
+        return f"{weekdays.NAMES[weekday].title()} of {told}" if told else f"{heading} of no week"
     if first.year == dates.YEARLESS:
         day = first + timedelta(weekday)
         return f"{weekdays.NAMES[weekday].title()} {day.month}/{day.day}"
-    sunday = first.weekday() == 6
-    monday = first + timedelta(1) if sunday else first - timedelta(first.weekday())
-    return (monday + timedelta(weekday)).isoformat()
+    return in_week(first, weekday).isoformat()
 
 
 def parted(table: Table) -> Table:
@@ -272,6 +273,26 @@ def _begins(heading: str) -> str:
         if any(letter.isdigit() for letter in said)
         else f"Week {_number(heading)}"
     )
+
+
+_OF_A_DAY = re.compile(r"^([A-Z][a-z]+) of (?P<day>\S.*)$")
+
+
+def without_year(text: str) -> tuple[int, str] | None:
+    """The weekday and the day of its week, which lacks its year (Mon of 9/8), as ``titled`` writes them; None of another
+    text."""
+    match = _OF_A_DAY.match(text)
+    weekday = weekdays.of(match[1]) if match else None
+    return (weekday, match["day"]) if match and weekday is not None and spread.part(match["day"]) else None
+
+
+def in_week(first: date, weekday: int) -> date:
+    """The weekday of the week that begins on a day, or holds it; one that begins with a Sunday has its Monday behind it."""
+    monday = first + timedelta(1) if first.weekday() == _SUNDAY else first - timedelta(first.weekday())
+    return monday + timedelta(weekday)
+
+
+_SUNDAY = 6
 
 
 def is_numbered(text: str) -> bool:
