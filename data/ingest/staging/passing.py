@@ -87,11 +87,27 @@ def hints(work: Work) -> list[Heading]:
     free = {place for place, column in work.placed() if not column.field}
     read = {one.place: frozenset(one.texts) for one in work.headings if one.place in free}
     found = [_hint(work, place, read.get(place, _NONE_READ), is_told=is_told) for place in {*_others(work), *read}]
+    _tell_of_left_out(work, is_told=is_told)
     found += [] if is_told else beside_missed.hints(work, free - {one.place for one in found if one})
     return sorted((one for one in found if one is not None), key=lambda one: one.place)
 
 
 _NONE_READ: frozenset[str] = frozenset()
+
+
+def _tell_of_left_out(work: Work, *, is_told: bool) -> None:
+    """Say of columns that were left out what in them speaks against counting sessions as given, and in how many rows."""
+    for place, column in work.placed():
+        told = _hint(work, place, _NONE_READ, is_told=is_told) if column.is_left_out else None
+        if told is not None:
+            rows = pc.sum(pc.not_equal(told.keys, NONE)).as_py()
+            named = ", ".join(repr(word) for word in told.texts[:_NAMED])
+            where = "1 row counts" if rows == 1 else f"{rows:,} rows count"
+            said = f"{column.heading} is left out: {where} by other columns alone, though it says {named} there."
+            work.assumptions.append(said)
+
+
+_NAMED = 3
 
 
 def takes_back(word: str) -> bool:

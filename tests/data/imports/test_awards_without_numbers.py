@@ -1,9 +1,11 @@
 """A list of compensatory awards that gives them no number: each is told by its student, service and day."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from data import history
 from tests.data.loading import Ledger, counts, sheet_of
 
 HEAD = "Student ID,Service,Comp Minutes Awarded,Date Awarded,Comp Minutes Served,Balance\n"
@@ -53,3 +55,33 @@ def test_lines_and_logs_beside_which_something_was_awarded_are_no_awards(tmp_pat
     ledger = Ledger(tmp_path)
     ledger.load("list.csv", text)
     assert ledger.rows("awards", "award_id") == []
+
+
+LATER = ("comp 2.csv", HEAD + "901,Speech Therapy,360,9/5/2025,,\n902,OT,240,9/12/2025,,\n")
+MORE = ("comp 3.csv", HEAD + "901,Speech Therapy,420,9/5/2025,,\n903,OT,90,10/3/2025,,\n")
+
+
+def standing(ledger: Ledger) -> list[tuple[object, ...]]:
+    return ledger.rows("awards", "award_id", "student_id", "minutes", order="student_id")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=lambda one: "".join(map(str, one)))
+def test_undone_in_any_order_and_loaded_again_they_are_the_same(tmp_path: Path, order: tuple[int, ...]) -> None:
+    """Three lists: 300, 360, then 420 minutes of student 901; 240 of 902 in the first two; 90 of 903 in the last. What stands
+    after each undo is what the other lists alone would have given."""
+    files = [("comp.csv", HEAD + TWO), LATER, MORE]
+    ledger = Ledger.holding(tmp_path, *files)
+    before, ids = standing(ledger), dict(ledger.rows("awards", "student_id", "award_id"))
+    batches = [one for (one,) in ledger.ask("select batch_id from batches order by batch_seq")]
+    minutes = ({"901": 300, "902": 240}, {"901": 360, "902": 240}, {"901": 420, "903": 90})
+    left = [0, 1, 2]
+    for number in order:
+        history.undo(ledger.store, str(batches[number]), "somebody")
+        left.remove(number)
+        expected: dict[str, int] = {}
+        for one in left:
+            expected |= minutes[one]
+        assert standing(ledger) == [(ids[who], who, expected[who]) for who in sorted(expected)]
+    for file in files:
+        ledger.load(*file)
+    assert standing(ledger) == before

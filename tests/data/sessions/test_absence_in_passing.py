@@ -6,7 +6,7 @@ from data.ingest.model import Answers
 from data.ingest.tables.steps.sessions.marks import HERE
 from data.ingest.values import done, statuses
 from data.store import open_store
-from tests.data.loading import sheet_of, tried
+from tests.data.loading import Ledger, sheet_of, tried
 from tests.data.staging import Result, staged
 
 
@@ -344,3 +344,15 @@ def test_a_note_that_speaks_against_its_session_is_asked_about_beside_one_that_i
 )
 def test_a_note_that_is_read_or_speaks_of_the_session(note: str, became: tuple[str, str | None]) -> None:
     assert _remarked(note) == [became]
+
+
+@pytest.mark.parametrize(("heading", "is_told"), [("Activity", True), ("Comments", True), ("Room", False)])
+def test_what_speaks_against_rows_in_a_column_that_was_left_out_is_told(
+    ledger: Ledger, heading: str, *, is_told: bool
+) -> None:
+    """Somebody said so, so that both sessions count; what the column says of one stands in the preview."""
+    cells = f"Student ID,Service,Date,Minutes,{heading}\n1,OT,9/8/2025,60,Evaluation\n2,OT,9/8/2025,30,Scissors\n"
+    report = ledger.load("log.csv", cells if is_told else cells.replace("Evaluation", "12"), map={heading: ""})
+    assert ledger.rows("sessions", "status") == [("delivered",)] * 2
+    told = f"{heading} is left out: 1 row counts by other columns alone, though it says 'evaluation' there."
+    assert (told in sheet_of(report, "sessions").assumptions) is is_told

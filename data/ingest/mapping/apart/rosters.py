@@ -30,8 +30,17 @@ def tells_of_services(fit: Fit) -> bool:
     told = {word for dataset, names in NO_ROSTER.items() for slot in SLOTS[dataset] if slot.name in names
             for word in slot.words}  # fmt: skip
     return any(
-        words_of(heading) in told or _OF_SERVICES & said_by(heading) or says.subject(heading) for heading in rest
+        words_of(heading) in told or _OF_SERVICES & said_by(heading) or says.subject(heading) or _is_numbered(heading)
+        for heading in rest
     )
+
+
+_HOW = frozenset({"direct", "indirect", "consult", "consultation", "pushin", "pullout"})
+
+
+def _is_numbered(heading: str) -> bool:
+    """Whether a heading tells of how a service is given, with a number that may be its minutes: Direct 30, Push-in 15."""
+    return bool(_HOW & said_by(heading)) and any(map(str.isdigit, heading))
 
 
 def is_of_referrals(fit: Fit, fewest: int) -> bool:
