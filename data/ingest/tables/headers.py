@@ -221,7 +221,13 @@ def _like_records(grid: Grid, filled: np.ndarray) -> bool:
 
 
 def _again(cells: Cells, header: joined.Header) -> bool:
-    """Whether a row says a header's headings once more."""
-    said = {(i, words.heading(cell)) for i, cell in enumerate(cells) if cell}
-    told = {(i, words.heading(cell)) for i, cell in enumerate(header.headings) if cell}
-    return len(said & told) * 5 >= len(told) * 4
+    """Whether a row says a header's headings once more, and none in the place of another: Hours where Minutes stood."""
+    said = {i: words.heading(cell) for i, cell in enumerate(cells) if cell}
+    told = {i: words.heading(cell) for i, cell in enumerate(header.headings) if cell}
+    is_other = any(_is_another(said[i], told[i]) for i in said.keys() & told.keys())
+    return not is_other and len(said.items() & told.items()) * 5 >= len(told) * 4
+
+
+def _is_another(one: str, other: str) -> bool:
+    """Whether two headings that districts use are none of the same words: Min and Minutes are."""
+    return looks.known(one) and looks.known(other) and words.spelt_out(one) != words.spelt_out(other)
