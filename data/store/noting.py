@@ -19,12 +19,26 @@ ONCE = ("closed_days", "closed_figures", "closed_months", "closed_policies", "ev
 """Tables whose rows an event writes for good."""
 IN_PLACE = {
     "batch_ends": ["batch_id", "dataset", "row_key", "answer", "ended_on"],
+    "batch_mends": ["batch_id", "mended_batch_id", "dataset", "source_sheet", "source_row"],
+    "batch_sheets": [
+        "batch_id", "source_sheet", "dataset", "shape", "header_row", "mapping_json", "report_json", "rows_read", "rows_new",
+        "rows_changed", "rows_unchanged", "rows_duplicate", "rows_rejected", "rows_waiting", "rows_ignored", "rows_missing",
+    ],
+    "batches": [
+        "batch_id", "batch_seq", "file_name", "sha256", "file_bytes", "loaded_at", "load_date", "loaded_by", "import_mode",
+        "state", "undone_at", "undone_by", "reading",
+    ],
+    "held_rows": ["batch_id", "dataset", "shape", "source_sheet", "source_row", "record_no", "outcome", "problems_json"],
+    "person_aliases": ["person_kind", "alias_key", "person_id", "batch_id"],
+    "profiles": ["shape", "dataset", "answer_kind", "subject", "answer"],
     "settings": ["setting", "value"],
     "student_links": ["student_id", "link_key"],
-}
+}  # fmt: skip
 """Tables that are written in place, with what is read of them: noted as they are after the last event."""
 FROM = ("row_key", "row_hash", "shape", "batch_id", "source_sheet", "source_row")
 """Which row of which file a row is, and what it says."""
+ENDED = "/"
+"""Between the sum of what an event's rows say and that of the rows that it ended."""
 TABLES = (*HASHED, *VERSIONS, *ONCE)
 
 
@@ -53,7 +67,8 @@ def counted(cur: duckdb.DuckDBPyConnection, after: int) -> str:
     parts = " union all ".join(part for table, columns in _filled(cur) for part in _parts(table, columns, after))
     return (
         "select p.district, p.table_name, p.event_seq, sum(p.written) as rows_written, sum(p.ended) as rows_ended, "
-        f"coalesce(max(p.content), '') as content from ({parts}) as p group by p.district, p.table_name, p.event_seq"
+        f"concat(max(p.content), '{ENDED}', max(p.ended_content)) as content from ({parts}) as p "
+        "group by p.district, p.table_name, p.event_seq"
     )
 
 
@@ -83,11 +98,12 @@ def _parts(table: str, columns: list[str], after: int) -> list[str]:
     only = f" and {ONLY[table]}" if table in ONLY else ""
     written = (
         f"select t.district, '{table}' as table_name, t.{began} as event_seq, count(*) as written, 0 as ended, "
-        f"{content} as content from {table} as t where t.{began} > {after}{only} group by t.district, t.{began}"
+        f"{content} as content, null as ended_content from {table} as t where t.{began} > {after}{only} "
+        f"group by t.district, t.{began}"
     )
     ended = (
-        f"select t.district, '{table}', t.known_to, 0, count(*), null from {table} as t where t.known_to > {after}{only} "
-        "group by t.district, t.known_to"
+        f"select t.district, '{table}', t.known_to, 0, count(*), null, {content} from {table} as t "
+        f"where t.known_to > {after}{only} group by t.district, t.known_to"
     )
     return [written] if table in ONCE else [written, ended]
 
