@@ -84,6 +84,10 @@ DEFINITIONS = (
     Definition("Not seen", "Direct lines in force without a delivered session for ten covered school days; days of the student's "
                "own absence don't count.", "covered school days since the last session, or twice the days per planned session",
                "not_seen_days", "rules 6"),
+    Definition("Watch list", "Service lines whose student is absent often. Absent is who wasn't there, excused or not; who "
+               "refuses or is suspended isn't.",
+               "three own absences in a row, or three of the last twelve planned sessions that a log tells", "",
+               "rules 6, decision 0582"),
     Definition("Hidden on the board view", "Groups of fewer than ten students, and as many more cells as keep the rest from "
                "telling of one; in groups under four times that number, rates beyond 95% and 5% are told as over and under.",
                "students < 10, or a sum or difference of shown cells and totals would be such a group",

@@ -45,6 +45,7 @@ _DECISIONS = {
     "0075": Source(OWN, "what settles a make-up", "A decision about the item, of which no minute changes."),
     "0099": Source(OWN, "small groups", "No sum or difference of what is shown may tell of one."),
     "0581": Source(OWN, "balances of awards", "A session serves the award that it names, and nothing else."),
+    "0582": Source(OWN, "who is watched", "A list for looking into, of which no minute changes."),
     "0580": Source(
         "Law",
         "extended school year",

@@ -53,6 +53,15 @@ def not_seen(asked: Question) -> pd.DataFrame:
     return ledger.not_seen(*asked.figure, **asked.known).drop(columns=INTERNAL)
 
 
+@app.command("watch-list")
+@answers()
+def watch_list(asked: Question) -> pd.DataFrame:
+    """Service lines whose student was absent three times in a row, or at a quarter of the last twelve planned sessions."""
+    from analytics import ledger
+
+    return ledger.watch_list(*asked.figure, **asked.known).drop(columns=INTERNAL)
+
+
 @app.command()
 @answers()
 def behind(asked: Question) -> pd.DataFrame:

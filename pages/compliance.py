@@ -7,7 +7,7 @@ import streamlit as st
 from analytics import compliance as figures
 from ui.compliance import blocks, make_ups
 from ui.handouts import packets
-from ui.parts import awards, extended_year, headline, messages, page, traces, words
+from ui.parts import awards, extended_year, headline, messages, page, traces, watch_list, words
 from ui.shell import drill
 
 view = page.start("compliance")
@@ -52,6 +52,7 @@ page.panels("more_compliance", {
     "Month by month": partial(blocks.months, view, policy, measure),
     "Causes by school and month": partial(blocks.causes, view),
     "Evidence, frequency and duration": partial(blocks.conformity, view, level),
+    watch_list.TITLE: partial(watch_list.of_all, view),
     awards.TITLE: partial(awards.of_all, view),
     "Students by delivered %": partial(blocks.distribution, view, measure),
     "Projection and catch-up": partial(blocks.outlook, view, level),

@@ -96,6 +96,28 @@ def unusable(
     return figures.frame(cur, "ledger/unusable", scope, as_of, selection, asked).drop(columns="line_no")
 
 
+WATCH_COLUMNS = (
+    "student_id", "link_key", "student_name", "line_key", "line_id", "school", "provider_id", "provider_name", "service", "kind",
+    "setting", "grouping", "amount_minutes", "cycle", "planned_sessions", "absences", "in_a_row", "last_absence", "last_seen",
+    "why",
+)  # fmt: skip
+
+
+def watch_list(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> pd.DataFrame:
+    """Lines in force whose student is absent often (rules 6, decision 0582), the most absences first: WATCH_COLUMNS.
+
+    Of the line's last planned_sessions with a row in a log (at most twelve), absences are the student's own, in_a_row the
+    most of them one after another; why: in_a_row (three or more), or quarter (three of twelve). last_seen is null where none
+    of these was given.
+    """
+    values = figures.parameters(cur, scope, as_of, selection, **asked)
+    rollups.lend(cur, values)
+    frame = sqlfiles.frame(cur, "ledger/watch_list", values)[list(WATCH_COLUMNS)]
+    return frame.astype(dict.fromkeys(("planned_sessions", "absences", "in_a_row"), "int64"))
+
+
 def unconfirmed(
     cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
 ) -> pd.DataFrame:

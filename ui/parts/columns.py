@@ -93,6 +93,18 @@ LINES = {
     "assumed": aside("Assumed", help="What the file didn't say and a default stands for"),
 }
 
+WATCH_LIST = {
+    "student_name": STUDENT,
+    "line": LINE,
+    "absences": Col("Absences", "count", "The student's own, of the last planned sessions"),
+    "planned_sessions": Col("Planned sessions", "count", "The last ones that a log tells, at most twelve"),
+    "in_a_row": Col("In a row", "count", "The most absences one after another among these"),
+    "last_absence": Col("Last absence", "date"),
+    "last_seen": Col("Last seen", "date", "Blank: not within these sessions"),
+    "school": SCHOOL,
+    "provider_name": PROVIDER,
+}
+
 UNCONFIRMED = Col(
     "Not confirmed since", "date", "A later IEP began, and its file has no line of this service: the line counts on"
 )

@@ -16,7 +16,19 @@ from ui.goal_progress import blocks as goals
 from ui.goal_progress import goal_columns
 from ui.handouts import paper
 from ui.overview import decisions
-from ui.parts import awards, columns, extended_year, headline, messages, page, tables, told_lines, traces, words
+from ui.parts import (
+    awards,
+    columns,
+    extended_year,
+    headline,
+    messages,
+    page,
+    tables,
+    told_lines,
+    traces,
+    watch_list,
+    words,
+)
 from ui.shell import drill, navigation
 from ui.shell.session import View
 from ui.student import one_session, student_drawings
@@ -68,6 +80,7 @@ def show(view: View, found: dict[str, Any], steps: Sequence[drill.Step] = ()) ->
     identity(found, view)
     ledger_answer(alone, headline.row(alone))
     shown = lines(alone)
+    watch_list.of_one(alone)
     extended_year.by_line(alone)
     sessions(alone, str(found["student_id"]))
     goal_list(alone)
