@@ -83,6 +83,11 @@ UPLOADS = (
 )
 
 
+EXTENDED = (
+    HEADINGS.replace("Line ID", "Line ID,ESY")
+    + "L6,Yes,B1,OT,Pull-out,2 x 30 min Weekly,07/06/2026,07/24/2026,Elm,T1\n"
+)
+"""Bob's summer, for those who load it too."""
 OVER_JULY = HEADINGS + "L5,D1,PT,Pull-out,100 min per IEP year,06/01/2026,09/04/2026,Elm,T1\n"
 LOG_OVER_JULY = (
     _log(("D1", "06/02/2026", "Delivered"), ("D1", "09/02/2026", "Delivered"))

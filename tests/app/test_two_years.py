@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.store import open_store
 from tests import two_years
 from tests.app.conftest import Open, metrics, told_by_cli, words
 
@@ -73,3 +74,37 @@ def test_who_is_behind(open_page: Open, two_loaded: Path) -> None:
     """Ann was in March, and isn't in 2026-27."""
     (row,) = _rows(open_page("overview", **NOW, decision="behind"), "students_behind")
     assert row["student_name"] == "Colt, Cas"
+
+
+def test_the_extended_year_stands_beside_it_as_ever(open_page: Open, two_loaded: Path) -> None:
+    """It lies on both sides of July 1, so no school year cuts it."""
+    store = open_store(two_loaded)
+    two_years.load(store, "esy.csv", two_years.EXTENDED)
+    store.close()
+    app = open_page("compliance", **NOW)
+    assert metrics(app)["Students behind"] == "1"
+    assert "An obligation of its own, in no other figure" in words(app)
+
+
+def test_one_student(open_page: Open, two_loaded: Path) -> None:
+    """Ann's year: L2 alone, 240 of 276, and what is still open of March beside it."""
+    store = open_store(two_loaded)
+    with store.cursor() as cur:
+        ((link,),) = cur.execute("select link_key from student_links where student_id = 'A1'").fetchall()
+    store.close()
+    app = open_page("student", **NOW, student=link)
+    assert metrics(app)["Delivered"] == "87.0%"
+    (months,) = [one.value["month"] for one in app.dataframe if "month" in one.value.columns]
+    assert [f"{month:%Y-%m}" for month in months] == ["2026-09"]
+    assert len(_rows(app, "student_sessions")) == 8
+    assert "1.0\u00a0h more are open from earlier years" in words(app)
+
+
+@pytest.mark.parametrize(
+    "page", ["delivery_mix", "caseloads", "board_view", "goal_progress", "history", "import_files"]
+)
+def test_every_other_page_opens(open_page: Open, two_loaded: Path, page: str) -> None:
+    shown = metrics(open_page(page, **NOW))
+    assert (
+        shown.get("Missed by provider", "1.0 h") == "1.0 h"
+    )  # on Caseloads: Cas's hour of September, not Ann's of March

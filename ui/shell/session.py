@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics import caseload, comparing, compliance, findings, ledger, trace
+from analytics import awards, caseload, comparing, compliance, findings, ledger, trace
 from analytics.choices import Choices, Loaded, choices, loaded
 from analytics.known import Moment
 from analytics.scope import ALL, Scope, Selection, within
@@ -22,9 +22,10 @@ DISTRICT_KEY = "district"
 _NEXT_DISTRICT = "_next_district"
 OF_ALL_YEARS = frozenset({
     compliance.worklists, ledger.make_ups, findings.all, findings.changed_pairs, findings.rows, comparing.by_line,
-    caseload.fte_needed, caseload.sites, trace.trace,
+    caseload.fte_needed, caseload.sites, trace.trace, awards.balances, ledger.last_summer, ledger.extended_on_file,
 })  # fmt: skip
-"""Figures that aren't a school year's: what waits, whichever year it is from, what is on file, and loads of today."""
+"""Figures that aren't a school year's: what waits, whichever year it is from, what is on file, loads of today, awards, and the
+extended year, which lies on both sides of July 1."""
 
 
 @dataclass(frozen=True)
