@@ -81,3 +81,59 @@ def one_id_of_two_children() -> Shape:
     ]  # fmt: skip
     return Shape("one_id_of_two_children", "log.csv", text(rows), {"sessions": truth},
                  {"sessions": {"waiting": [2, 3, 8, 9]}})  # fmt: skip
+
+
+@shape
+def hours_with_a_comma() -> Shape:
+    """Hours as a spreadsheet set to another country writes them: 0,75 is three quarters of an hour."""
+    rows = drawn("""
+        Pupil|Visit Date|Itinerant|Program|Hours|If not seen
+        Vance, Ottilie|2025-10-01|Marlow, Ines|Vision (TVI)|0,75|
+        Brandt, Casimir|2025-10-02|Marlow, Ines|Vision (TVI)|1,5|
+        Okonkwo, Chidi|2025-10-03|Marlow, Ines|Vision (TVI)|1|Itinerant at training
+        """)
+    ines = {"provider": "Marlow, Ines"}
+    truth = [
+        given("Vance, Ottilie", "2025-10-01", 45, "VISION", **ines),
+        given("Brandt, Casimir", "2025-10-02", 90, "VISION", **ines),
+        missed("Okonkwo, Chidi", "2025-10-03", "provider_meeting", "VISION", minutes=60, **ines),
+    ]
+    return Shape("hours_with_a_comma", "visits.csv", text(rows, ";"), {"sessions": truth})
+
+
+@shape
+def arrived_and_left() -> Shape:
+    """When a child arrived and left is when a session began and ended; the campus stands behind a dash of the title."""
+    rows = drawn("""
+        Summer Attendance - Alder Point Campus
+        Last|First|Service|Date|Arrive|Leave|Came?|If No, why
+        Vance|Ottilie|OT|7/7/2025|9:00 AM|9:30 AM|Yes|
+        Vance|Ottilie|OT|7/14/2025|9:00 AM|9:30 AM|No|Student sick
+        Brandt|Casimir|PT|7/8/2025|10:15 AM|11:00 AM|Yes|
+        """)
+    nine = {"start_time": "09:00", "end_time": "09:30", "school": "Alder Point Campus"}
+    ten = {"start_time": "10:15", "end_time": "11:00", "school": "Alder Point Campus"}
+    truth = [
+        given("Vance, Ottilie", "2025-07-07", 30, **nine),
+        missed("Vance, Ottilie", "2025-07-14", "student_absent", **nine),
+        given("Brandt, Casimir", "2025-07-08", 45, "PT", **ten),
+    ]
+    return Shape("arrived_and_left", "summer.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def asked_by_a_form() -> Shape:
+    """The day that a form asks for behind its question of make-ups is the one that was missed."""
+    rows = drawn("""
+        Timestamp|Student (Last, First)|When was the session?|Service|Minutes|Is this a make-up?|If yes, what date was missed?
+        10/6/2025 15:04|Vance, Ottilie|10/6/2025|OT|30|No|
+        10/8/2025 16:10|Vance, Ottilie|10/8/2025|OT|30|Yes|9/29/2025
+        10/8/2025 16:12|Brandt, Casimir|10/8/2025|OT|45|No|
+        """)
+    truth = [
+        given("Vance, Ottilie", "2025-10-06", 30, logged_on="2025-10-06"),
+        given("Vance, Ottilie", "2025-10-08", 30, logged_on="2025-10-08")
+        | {"status": "make_up", "makes_up_date": "2025-09-29"},
+        given("Brandt, Casimir", "2025-10-08", 45, logged_on="2025-10-08"),
+    ]
+    return Shape("asked_by_a_form", "responses.csv", text(rows), {"sessions": truth})

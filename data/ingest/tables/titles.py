@@ -373,12 +373,13 @@ _BRACKETS = re.compile(r"[()\[\]]")
 
 _A_SCHOOL = re.compile(
     r"^(?=.{4,48}$)(?:[A-Z][A-Za-z.'’&-]*\s+){1,4}"
-    r"(?:Elementary|Elem\.?|Middle|Jr\.? High|Junior High|Senior High|High|School|Academy|Primary|ES|MS|HS|K-8)(?:\s+School)?$"
+    r"(?:Elementary|Elem\.?|Middle|Jr\.? High|Junior High|Senior High|High|School|Academy|Primary|"
+    r"Prep|Preparatory|Campus|ES|MS|HS|K-8)(?:\s+School)?$"
 )
 _NO_SCHOOL = frozenset(
     ("district", "schools", "department", "county", "public", "services", "service", "office", "summer", "extended", "after",
      "before", "home", "our", "my", "all", "each", "other", "same", "in", "of", "no", "year", "total", "caseload", "student",
-     "staff")
+     "staff", "lesson", "session", "data", "test", "meeting", "iep", "on", "off")
 )  # fmt: skip
 
 

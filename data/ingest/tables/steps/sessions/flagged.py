@@ -7,7 +7,7 @@ from datetime import date
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread
 from data.ingest.tables.steps.sessions import refers
-from data.ingest.values import dates, flags, statuses, words
+from data.ingest.values import dates, families, flags, statuses, words
 from data.ingest.values.session_outcome import UNKNOWN
 
 _WITH_DAY = re.compile(
@@ -55,6 +55,20 @@ def days_beside(table: Table) -> Table:
             ]
             table = table.filled(at, found)
     return table
+
+
+def days_asked(table: Table) -> Table:
+    """The table in which the day that a form asks for behind its question of make-ups (If yes, what date was missed?) is the
+    one that each makes up: it is told of those alone."""
+    told = [words.said_by(heading) for heading in table.headings]
+    asked = [at for at, said in enumerate(told) if "makeup" in said and table.all_are(at, _is_flag)]
+    days = [at for at, said in enumerate(told) if "missed" in said and said & families.WHEN and "makeup" not in said]
+    if len(asked) != 1 or len(days) != 1 or not table.all_are(days[0], spread.is_date):
+        return table
+    pairs = zip(*(table.body.column(at).to_pylist() for at in (*asked, *days)), strict=True)
+    if any(day and flags.read(flag or "").value is not True for flag, day in pairs):
+        return table
+    return table.called(days[0], "Makes Up Date")
 
 
 _MADE_DAY = re.compile(
