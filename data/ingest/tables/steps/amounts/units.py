@@ -239,17 +239,44 @@ _A_LENGTH = re.compile(r"^\d{1,3}\s*-?\s*(?:min(?:ute)?s?\.?)(?:\s+sessions?)?$"
 
 
 def _hours_and_minutes(table: Table) -> Table:
-    """Two columns that differ in the words hours and minutes, as one of minutes; not where both tell the same amount."""
+    """Two columns that differ in the words hours and minutes, as one of minutes: their sum where hours are whole and minutes
+    fewer than an hour's; else the one amount that both tell."""
     told = [words.said_by(heading) for heading in table.headings]
     for at, one in enumerate(told):
         beside = [place for place, other in enumerate(told) if "hour" in one and other == one - {"hour"} | {"minute"}]
         if len(beside) == 1 and table.all_are(at, numbers.is_number) and table.all_are(beside[0], numbers.is_number):
             pairs = [(_number(hours), _number(minutes)) for hours, minutes in _texts(table, at, beside[0])]
             both = [(hours, minutes) for hours, minutes in pairs if hours is not None and minutes is not None]
-            small = all(minutes < HOUR for _, minutes in both)
+            small = all(minutes < HOUR and hours.is_integer() for hours, minutes in both)
             if both and small and any(minutes != hours * HOUR for hours, minutes in both):
                 return _summed(table, at, beside[0], pairs)
+            alike = [pair for pair in both if _are_alike(*pair) and pair[0]]
+            if alike and 2 * len(alike) >= len(both):
+                return _as_one(table, at, beside[0], pairs)
     return table
+
+
+def _are_alike(hours: float, minutes: float) -> bool:
+    """Whether hours, which may be rounded to hundredths, tell the same as minutes."""
+    return abs(hours * HOUR - minutes) < _ROUNDED
+
+
+_ROUNDED = 0.31
+
+
+def _as_one(table: Table, hours: int, minutes: int, pairs: list[tuple[float | None, float | None]]) -> Table:
+    """The table with the minutes alone, out of hours where they are blank; with both in a cell where they differ, which is no
+    number, so that the row comes back."""
+    told = (table.body.column(minutes).to_pylist(), pairs)
+    cells = [_one_of(text, *pair) for text, pair in zip(*told, strict=True)]
+    note = f"{table.headings[hours]} and {table.headings[minutes]} tell the same amount, which is read once."
+    return table.filled(minutes, cells).without(hours).noted(note)
+
+
+def _one_of(text: str | None, hours: float | None, minutes: float | None) -> str | None:
+    if hours is None or minutes is None:
+        return text if hours is None else f"{hours * HOUR:g}"
+    return text if _are_alike(hours, minutes) else f"{minutes:g} / {hours:g} h"
 
 
 HOUR = 60
