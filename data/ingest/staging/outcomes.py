@@ -84,6 +84,10 @@ class Verdict:
     """Delivered because of its minutes alone."""
 
 
+_NO_MAKE_UP = Verdict(
+    code="contradictory_make_up",
+    message="one cell says that this is no make-up, another one which day it makes up; mend one of them",
+)
 NO_MINUTES = Verdict(code="no_minutes", message="the session was given, but its minutes aren't said; fill them in")
 
 
@@ -112,6 +116,8 @@ def settle(clues: Clues, answer: Callable[[str], Outcome | None] = lambda text: 
     status = _status({one.status for one in (*words, *flagged) if one.status}, clues, words)
     reason = _reason(one.reason for one in (*words, *flagged) if one.reason)
     verdict = _checked(status, reason, minutes, day, clues, together, answer)
+    if clues.make_up is False and clues.makes_up and not answered and verdict.status in ("delivered", "make_up"):
+        return _NO_MAKE_UP
     told = (_only(one.kind for one in words), _only(one.grouping for one in words))
     return replace(verdict, kind=told[0] or verdict.kind, grouping=told[1]) if any(told) else verdict
 

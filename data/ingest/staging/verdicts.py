@@ -126,7 +126,7 @@ def _decide(
     row = Clues(is_told=log.is_told, marks_absences=log.marks, **{name: told[name] for name in _OF_ROW})
     said = clues.of_row(work, cells, row)
     said = _of_those_who_treat(log, said, service) if service else said
-    said = replace(said, make_up=said.make_up or is_make_up or None)
+    said = replace(said, make_up=True if is_make_up else said.make_up)
     if log.of_blanks and not any(heading.field == "status" for heading, _ in cells):
         said = replace(said, words=(*said.words, log.of_blanks))
     if said.delivered is None and any(places[f"k{heading.place}"] < 0 for heading in log.ticked):
