@@ -98,6 +98,8 @@ class _Told:
     unknown: list[str] = field(default_factory=list)
     is_unclear: bool = False
     """Whether the column of whether school is in session says what isn't known: no holiday's name beside it decides."""
+    is_holiday: bool = False
+    """Whether the kind of day is told as a holiday in just that word, and not by a holiday's name."""
 
 
 def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, Any]:
@@ -120,7 +122,8 @@ def _decided(work: Work, keys: dict[str, int], letters: set[int]) -> dict[str, A
         told.kind = None
     kind = told.kind or (_of_staff(told) if told.is_staff_in else told.whole)
     flag = kind in OPEN if told.flag is None and kind in (*CLOSED, *OPEN) else told.flag
-    if kind and ((told.flag and told.kind in _NOBODY) or (told.flag is False and kind in _ATTENDED)):
+    is_none = told.flag and (told.kind in _NOBODY or told.whole in CLOSED or told.is_holiday)
+    if kind and (is_none or (told.flag is False and (kind in _ATTENDED or told.kind == "full"))):
         return _contradiction(work, f"{'yes' if told.flag else 'no'} and {kind}", kind)
     flag = told.flag if told.is_unclear else flag
     unknown = [] if kind and flag is not None else told.unknown
@@ -172,12 +175,14 @@ def _take(work: Work, told: _Told, name: str, text: str) -> None:
         flag, told.whole = kind in OPEN, kind
     else:
         told.kind = told.kind or kind
+        told.is_holiday |= plain(text) in _HOLIDAY
     told.flag = flag if told.flag is None else told.flag
     if flag is None and kind is None:
         told.unknown.append(text)
         told.is_unclear |= name == "is_instructional"
 
 
+_HOLIDAY = frozenset(("holiday", "school holiday", "legal holiday", "public holiday", "vacation", "vacation day"))
 _LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
 
 

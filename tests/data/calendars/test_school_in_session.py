@@ -3,6 +3,7 @@
 import pytest
 
 from data.ingest.values import terms
+from tests.data.loading import Ledger
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,21 @@ def test_school_is_held(event: str) -> None:
 )  # fmt: skip
 def test_other_words_say_no_whole_day_of_school(event: str) -> None:
     assert terms.day_type(event) != "full"
+
+
+@pytest.mark.parametrize(
+    ("flag", "kind", "is_asked"),
+    [
+        ("Y", "Holiday", True), ("Y", "No School", True), ("N", "Regular", True), ("N", "Full Day", True),
+        ("N", "Half Day", True),
+        ("Y", "Columbus Day", False), ("N", "Holiday", False), ("Y", "Regular", False),
+    ],
+)  # fmt: skip
+def test_a_kind_of_day_that_gainsays_the_flag_is_asked_about(
+    ledger: Ledger, flag: str, kind: str, *, is_asked: bool
+) -> None:
+    """A holiday's name may stand beside a day of school; that it is a holiday may not."""
+    rows = f"9/2/2025,{flag},{kind}\n9/3/2025,Y,Regular\n9/4/2025,N,Holiday\n9/5/2025,Y,Half Day\n"
+    report = ledger.load("calendar.csv", "Date,School in Session,Day Type\n" + rows)
+    (sheet,) = report.files[0].sheets
+    assert (sheet.waiting, len(sheet.questions)) == ((1, 1) if is_asked else (0, 0))
