@@ -160,6 +160,41 @@ CHAPTERS = {
 """The first figure of each chapter, and what the chapter is called."""
 
 
+WORKED_OUT = {
+    "corners.md#expected": ("Expected (E)",),
+    "corners.md#coverage": ("Covered days",),
+    "corners.md#sessions": ("Delivered (D)", "Outside any mandate"),
+    "corners.md#credit_periods": ("Credited (C)", "Over-delivered, not carried over", "Credit month"),
+    "corners.md#reasons": (
+        "Excused (X)", "For review (R)", "Make-up candidates (O)", "Not accounted for (U)", "Missed, by reason",
+    ),
+    "corners.md#worked_cases": (
+        "Delivered % of all expected (gross)", "Delivered %, student absences set aside (adjusted)", "Amount can't be read",
+    ),
+    "corners.md#inferred_holidays": ("Holiday, inferred",),
+    "corners.md#extended_year": ("Extended school year (ESY)",),
+    "corners.md#lapsed": ("After a lapsed line",),
+    "corners.md#bands": ("Band", "Service lines on track", "Evidence"),
+    "corners.md#frequency": ("Frequency",),
+    "../tests/spec/test_conformity.py": ("Duration", "Sessions short"),
+    "../tests/spec/test_projection.py": ("Year-end at this pace", "Year-end, at least and at most", "Catch-up a week"),
+    "../tests/spec/test_mix.py": ("Delivery mix", "Setting differs from the IEP (drift)"),
+    "../tests/spec/test_goals.py": ("Of the goal met", "Goal status"),
+    "../tests/ui/test_words_of_blocks.py": ("Flat goal",),
+    "../tests/spec/test_suppression.py": ("Hidden on the board view",),
+    "../tests/analytics/test_compliance.py": ("Delivered %, provider-caused only", "Open make-ups"),
+    "../tests/analytics/test_awards.py": ("Compensatory award: left",),
+    "../tests/analytics/test_behind.py": ("Students behind",),
+    "../tests/analytics/test_overview.py": ("Not seen",),
+    "../tests/analytics/test_watch_list.py": ("Watch list",),
+    "../tests/analytics/test_known.py": ("As known after", "Days to upload"),
+    "../tests/analytics/test_caseload.py": ("Load", "Capacity", "Load of capacity", "Students per FTE", "FTE needed"),
+    "../tests/analytics/rebalance": ("Suggested rebalancing",),
+}  # fmt: skip
+"""Where a person worked out what each figure comes to: the corners of the rules, else the cases of a test."""
+_CASES = {name: place for place, names in WORKED_OUT.items() for name in names}
+
+
 def all() -> pd.DataFrame:  # noqa: A001 - the public name
     """Every figure: name, sentence, formula, policy (the policies that shape it), source (law, paper, policy or own
     definition), by ``chapter``."""
@@ -177,13 +212,14 @@ def markdown() -> str:
     """The same as a page of the documentation."""
     head = (
         "# What each figure means\n\nWritten by `python -m analytics.definitions > docs/definitions.md`. "
-        "Worked out by hand, corner by corner: [corners.md](corners.md).\n"
+        "Each figure names the cases that a person worked out of it; [corners.md](corners.md) has the most of them.\n"
     )
     parts = [
         (f"\n## {CHAPTERS[one.name]}\n" if one.name in CHAPTERS else "")
         + f"\n### {one.name}\n\n{one.sentence}\n\n- Formula: {one.formula}.\n"
         + (f"- Policies: {one.policy}.\n" if one.policy else "")
         + f"- {sources.in_words(one.source)}.\n"
+        + f"- Worked out by hand: [{_CASES[one.name].split('/')[-1]}]({_CASES[one.name]}).\n"
         for one in DEFINITIONS
     ]
     listed = "".join(f"- {name}. {says}\n" for name, says in sources_of([one.name for one in DEFINITIONS]))

@@ -17,6 +17,17 @@ def test_the_corners_are_those_of_the_tests() -> None:
     assert (ROOT / "docs" / "corners.md").read_text(encoding="utf-8") == as_document.document()
 
 
+def test_each_figure_names_the_cases_that_were_worked_out_of_it() -> None:
+    """A figure that is new gets its place in ``definitions.WORKED_OUT``."""
+    told = [name for names in definitions.WORKED_OUT.values() for name in names]
+    assert sorted(told) == sorted(one.name for one in definitions.DEFINITIONS)
+    corners = as_document.document()
+    for place in definitions.WORKED_OUT:
+        page, _, anchor = place.partition("#")
+        assert (ROOT / "docs" / page).exists(), place
+        assert not anchor or f'<a id="{anchor}"></a>' in corners, place
+
+
 def test_policies_that_a_definition_names_exist() -> None:
     named = {word for row in definitions.DEFINITIONS for word in re.findall(r"\b[a-z]+_[a-z_]+\b", row.policy)}
     assert named <= set(policies.NAMES)

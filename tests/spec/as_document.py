@@ -31,14 +31,14 @@ def worked_cases() -> str:
     return table("The worked cases of rules 15, from files to figures", [
         (f"Case {one.case}", f"{one.as_of}{f', {one.week[0]} to {one.week[1]}' if one.week else ''}",
          figures(one.worked_out)) for one in asked
-    ])  # fmt: skip
+    ], "worked_cases")  # fmt: skip
 
 
 def subject(name: str) -> str:
     """One spec module: its first sentence and its corners."""
     module = import_module(f"tests.spec.test_{name}")
     title = (module.__doc__ or "").strip().splitlines()[0].split(":")[0].rstrip(".")
-    return table(title, [(case.rule, when(case), figures(case.figures)) for case in cases_of(module)])
+    return table(title, [(case.rule, when(case), figures(case.figures)) for case in cases_of(module)], name)
 
 
 def cases_of(module: ModuleType) -> Iterator[Case]:
@@ -54,10 +54,12 @@ def when(case: Case) -> str:
     return case.as_of + (f", {first or 'start'} to {last or case.as_of}" if first or last else "")
 
 
-def table(title: str, rows: list[tuple[str, str, str]]) -> str:
-    """A heading with a table."""
+def table(title: str, rows: list[tuple[str, str, str]], anchor: str) -> str:
+    """A heading with a table, and a name by which definitions link to it."""
     lines = [f"| {corner[:1].upper()}{corner[1:]} | {day} | {told} |" for corner, day, told in rows]
-    return "\n".join((f"## {title}", "", "| Corner | As of | Worked out |", "|---|---|---|", *lines))
+    return "\n".join(
+        (f'<a id="{anchor}"></a>', "", f"## {title}", "", "| Corner | As of | Worked out |", "|---|---|---|", *lines)
+    )
 
 
 def figures(worked_out: Mapping[str, Fraction | int | None]) -> str:
