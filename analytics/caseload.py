@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics import figures, ledger, sqlfiles
 from analytics.scope import ALL, Scope, Selection
+from data import spoken
 
 LOADS = (
     "direct_minutes", "indirect_minutes", "documentation_minutes", "travel_minutes", "evaluation_minutes",
@@ -69,8 +70,11 @@ def _note(row: Any) -> str:
     told = (
         ("no longer on staff", not row.is_present),
         ("travel observed in the logs", row.is_observed),
-        (f"{row.inferred_lines} lines by who logged them", row.inferred_lines > 0 and isinstance(row.provider_id, str)),
-        (f"{row.without_record} lines without a therapist of record", row.without_record > 0),
+        (
+            f"{spoken.plural(row.inferred_lines, 'line')} by who logged {'it' if row.inferred_lines == 1 else 'them'}",
+            row.inferred_lines > 0 and isinstance(row.provider_id, str),
+        ),
+        (f"{spoken.plural(row.without_record, 'line')} without a therapist of record", row.without_record > 0),
     )
     return "; ".join(text for text, holds in told if holds)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics import figures, ledger, rollups, sqlfiles
 from analytics.scope import Scope
+from data import spoken
 
 Row = tuple[str, bool, str]
 NEAR = 1e-6
@@ -32,19 +33,31 @@ def run(cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date) -> pd.DataFra
 
 def _keys(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> list[Row]:
     return [
-        (f"one version in force: {dataset}", not doubled, f"{doubled} rows have a second version in force")
+        (
+            f"one version in force: {dataset}",
+            not doubled,
+            f"{spoken.plural(doubled, 'row has', 'rows have')} a second version in force",
+        )
         for dataset, doubled in sqlfiles.rows(cur, "check/keys", values)
     ]
 
 
 def _counts(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
     broken = sqlfiles.rows(cur, "check/counts", values)
-    return "records of files add up", not broken, f"{len(broken)} sheets whose counts don't add up to the records read"
+    return (
+        "records of files add up",
+        not broken,
+        f"{spoken.plural(len(broken), 'sheet')} whose counts don't add up to the records read",
+    )
 
 
 def _held(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
     broken = sqlfiles.rows(cur, "check/held", values)
-    return "rejected and waiting records are kept", not broken, f"{len(broken)} files with held records missing"
+    return (
+        "rejected and waiting records are kept",
+        not broken,
+        f"{spoken.plural(len(broken), 'file')} with held records missing",
+    )
 
 
 def _given(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:

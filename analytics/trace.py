@@ -34,6 +34,13 @@ class Trace:
     """The policies that someone stored: school_year, policy, value, set_on, set_by."""
     settled: Settled
     row: dict[str, Any] | None
+    provisional: tuple[str, ...] = ()
+    """What makes the figures provisional, in a few words (``ledger.provisional``)."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the school days are those of a calendar that nobody has confirmed."""
+        return ledger.PROPOSED_CALENDAR in self.provisional
 
     def of_periods(self, name: str) -> pd.DataFrame:
         """The rows of a frame that belong to the credit periods which the month touches."""
@@ -108,7 +115,16 @@ def trace(
     mine = rows[(rows["line"] == line) & (rows["month"] == pd.Timestamp(first))].to_dict("records")
     row = {str(name): value for name, value in mine[0].items()} if mine else None
     stored = sqlfiles.frame(cur, "trace/policies", values)
-    return Trace(found, first, as_of, chosen, frames, stored, settled, row)
+    provisional = ledger.provisional(cur, scope, first, only, policies=chosen, **asked)
+    return Trace(found, first, as_of, chosen, frames, stored, settled, row, _of_line(provisional, found, chosen, first))
+
+
+def _of_line(provisional: tuple[str, ...], line: dict[str, Any], chosen: Policies, month: date) -> tuple[str, ...]:
+    """Of what makes the student's figures provisional, what the line goes by."""
+    cycle = str(line["cycle_name"])
+    by_quarter = chosen.of(year_of(month)).value("credit_period") == "grading_period"
+    part = "quarter" if by_quarter and cycle in ("week", "month", "rotation") else cycle
+    return tuple(one for one in provisional if one == ledger.PROPOSED_CALENDAR or one.startswith(part))
 
 
 def _line(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], line: str, student: str | None) -> dict[str, Any]:

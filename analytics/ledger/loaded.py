@@ -7,6 +7,7 @@ import duckdb
 import pandas as pd
 
 from analytics import figures, rollups, sqlfiles
+from analytics.choices import year_of
 from analytics.scope import ALL, Scope, Selection
 
 
@@ -55,3 +56,17 @@ def calendar_is_provisional(cur: duckdb.DuckDBPyConnection, scope: Scope, *, kno
     schools alone settles nothing (decision 0189)."""
     values = {"district": scope.district, "calendar_known": figures.NOW if known is None else known}
     return not sqlfiles.rows(cur, "ledger/calendar_settled", values)[0][0]
+
+
+PROPOSED_CALENDAR = "proposed calendar"
+
+
+def provisional(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+) -> tuple[str, ...]:
+    """What makes figures of the as-of date's school year provisional (rules 2), each in a few words: a proposed calendar,
+    quarters or semesters that lines go by and no grading period tells; empty where nothing does."""
+    values = figures.parameters(cur, scope, as_of, selection, **asked) | {"school_year": year_of(as_of)}
+    settled = sqlfiles.rows(cur, "ledger/calendar_settled", values)[0][0]
+    parts = [str(part) for (part,) in sqlfiles.rows(cur, "ledger/made_up_parts", values)]
+    return (*([] if settled else [PROPOSED_CALENDAR]), *(f"{part}s of equal length" for part in parts))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.settling import NOTHING, Period
-from analytics.telling.words import day, month_name, n
+from analytics.telling.words import day, in_minutes, month_name, n
 from analytics.trace import Trace
 
 SPREAD = ("credited", "excess", "excused", "review", "make_up", "unaccounted")
@@ -92,7 +92,8 @@ def _no_record(one: Period) -> str:
     gap = one.expected - one.delivered - one.told
     told = f"{n(one.expected)} expected - {n(one.delivered)} given - {n(one.told)} missed with a reason = {n(gap)}"
     if gap < -NOTHING:
-        return f"Not accounted for: {told}, below nothing, so 0: every missing minute has a record."
+        recorded = f"{n(one.delivered)} given and {n(one.told)} missed with a reason are more than the {n(one.expected)} expected"
+        return f"Not accounted for: 0, since {recorded}: every missing minute has a record."
     if gap > one.make_up + NOTHING:
         return f"Not accounted for: {told}, but at most the {n(one.make_up)} that are make-up candidates = {n(one.unaccounted)}."
     return f"Not accounted for: {told}."
@@ -102,18 +103,33 @@ def _share(trace: Trace, one: Period) -> Iterator[str]:
     here, name = one.expected_by_month.get(trace.month, 0.0), month_name(trace.month)
     if here <= NOTHING:
         yield f"{name} holds none of the period's {n(one.expected)} expected minutes to date, so none of its figures."
-        yield f"Given in {name} itself: {n(one.dated_by_month.get(trace.month, 0.0))} minutes."
+        yield f"Given in {name} itself: {in_minutes(one.dated_by_month.get(trace.month, 0.0))}."
         return
     part = f"{n(here)} / {n(one.expected)}"
     whole = f"{name} holds {n(here)} of the period's {n(one.expected)} expected minutes"
     yield f"{whole}, so {part} of each figure is its own."
     values = one.in_month(trace.month)
     told = [
-        f"{NAMES[key]} {n(getattr(one, key))} × {part} = {n(values[key])}"
+        f"{NAMES[key]} {_part(getattr(one, key), one.expected, part, values[key])}"
         for key in (*SPREAD, "pace_gap")
         if getattr(one, key) > NOTHING
     ]
     if one.filled > NOTHING:
         told.append(f"from make-ups without a date {n(one.filled)} × {part} = {n(one.filled * one.share(trace.month))}")
     yield f"{name}'s part: {'; '.join(told)}." if told else f"{name}'s part of nothing is nothing."
-    yield f"Given in {name} itself: {n(values['delivered'])} minutes."
+    yield f"Given in {name} itself: {in_minutes(values['delivered'])}.{_why_shared(name, values)}"
+
+
+def _part(whole: float, expected: float, part: str, own: float) -> str:
+    """A figure's part of the month; where the figure is all that is expected, all that the month expects."""
+    return f"{n(own)}, all that it expects" if abs(whole - expected) <= NOTHING else f"{n(whole)} × {part} = {n(own)}"
+
+
+def _why_shared(name: str, values: dict[str, float]) -> str:
+    """Why a month is credited with other minutes than were given in it."""
+    if abs(values["delivered"] - values["credited"]) <= NOTHING:
+        return ""
+    return (
+        f" {name} is credited with {n(values['credited'])}, since the period's credit is shared among its months by what each "
+        "expects, whenever it was given."
+    )

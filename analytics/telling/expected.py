@@ -5,8 +5,20 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.ledger import PROPOSED_CALENDAR
 from analytics.settling import NOTHING
-from analytics.telling.words import by_name, day, days_listed, in_periods, month_name, n, plural, sum_of
+from analytics.telling.words import (
+    by_name,
+    day,
+    days_listed,
+    in_minutes,
+    in_periods,
+    is_said_whole,
+    month_name,
+    n,
+    plural,
+    sum_of,
+)
 from analytics.trace import Trace
 
 
@@ -23,6 +35,8 @@ def expected(trace: Trace) -> Iterator[str]:
         yield f"{month_name(trace.month)} has the weeks of which it holds most school days."
     yield _how_days_owe(trace, days)
     yield from _whose_days(trace)
+    yield from _provisional(trace)
+    yield from _why_from_the_first(trace)
     later = _later_months(trace, days)
     for chunk in _chunks(trace, days.drop(later.index)):
         yield from _chunk(trace, chunk)
@@ -39,6 +53,22 @@ def _whose_days(trace: Trace) -> Iterator[str]:
         yield f"{told}: {school} is its school on {day(trace.as_of, year=True)}."
 
 
+def _provisional(trace: Trace) -> Iterator[str]:
+    """What of the days nobody has settled yet (rules 2)."""
+    if trace.is_proposed and not trace.line["accrues_by_calendar_days"]:
+        yield "No calendar is loaded or confirmed: the school days here are proposed ones, and every figure is provisional."
+    for part in trace.provisional:
+        if part != PROPOSED_CALENDAR:
+            yield f"No grading period is loaded for this school year: it goes by {part}, which is provisional."
+
+
+def _why_from_the_first(trace: Trace) -> Iterator[str]:
+    """Why months before the one that is asked for are told, where a cycle is longer than a month."""
+    begun = [one.first_day for one in trace.periods if one.first_day and one.first_day < trace.month]
+    if begun and trace.line["cycle_name"] not in ("week", "rotation"):
+        yield f"{month_name(trace.month)} is a part of what began on {day(min(begun), year=True)}; days are told from there on."
+
+
 def _later_months(trace: Trace, days: pd.DataFrame) -> pd.DataFrame:
     """The days of months after the as-of date's, of a cycle of months, where they are so many that a sum says more."""
     later = days[days["month"] > pd.Timestamp(trace.as_of)]
@@ -49,7 +79,7 @@ def _later_months(trace: Trace, days: pd.DataFrame) -> pd.DataFrame:
 def _not_yet(trace: Trace, later: pd.DataFrame) -> str:
     first, last = (month_name(one, year=True) for one in (later["month"].min(), later["month"].max()))
     days = f"{plural(len(later), _day_word(trace))} after {day(trace.as_of)}"
-    return f"{first} to {last}: {days}, whose {n(later['accrual_minutes'].sum())} minutes don't count yet."
+    return f"{first} to {last}: {days}, whose {_not_counted(later)}."
 
 
 def _how_days_owe(trace: Trace, days: pd.DataFrame) -> str:
@@ -88,20 +118,27 @@ def _chunk(trace: Trace, chunk: pd.DataFrame) -> Iterator[str]:
     name = _chunk_name(trace, chunk)
     if len(counted):
         each, divisor = counted["accrual_minutes"].iloc[0], counted["days_to_divide_by"].iloc[0]
-        yield (
-            f"{name}: {_which_days(trace, chunk, counted)}, {n(trace.line['amount_minutes'])} / {n(divisor)} = {n(each)} "
-            f"minutes a day{_edge(trace, chunk)}, {len(counted)} × {n(each)} = {n(counted['accrual_minutes'].sum())} minutes."
-        )
+        share = f"{n(trace.line['amount_minutes'])} / {n(divisor)}"
+        a_day = f"{share} = {in_minutes(each)} a day" if is_said_whole(each) else f"{share} minutes a day"
+        times = f"{len(counted)} × {n(each) if is_said_whole(each) else share}"
+        came_to = in_minutes(counted["accrual_minutes"].sum())
+        yield f"{name}: {_which_days(trace, chunk, counted)}, {a_day}{_edge(trace, chunk)}, {times} = {came_to}."
     for rows, why in ((chunk[~loaded & to_date], "no loaded log speaks for"), (chunk[~to_date], "")):
         if len(rows):
-            told = n(rows["accrual_minutes"].sum())
+            told = in_minutes(rows["accrual_minutes"].sum(), "is not loaded", "are not loaded")
             days = f"{plural(len(rows), _day_word(trace))} ({days_listed(rows['day'])})"
-            later = f"{days} after {day(trace.as_of)}, whose {told} minutes don't count yet"
-            yield f"{name}: {later if not why else f'{days} that {why}, so their {told} minutes are not loaded'}."
+            later = f"{days} after {day(trace.as_of)}, whose {_not_counted(rows)}"
+            yield f"{name}: {later if not why else f'{days} that {why}, so their {told}'}."
+
+
+def _not_counted(days: pd.DataFrame) -> str:
+    return in_minutes(days["accrual_minutes"].sum(), "doesn't count yet", "don't count yet")
 
 
 def _day_word(trace: Trace) -> str:
-    return "calendar day" if trace.line["accrues_by_calendar_days"] else "school day"
+    if trace.line["accrues_by_calendar_days"]:
+        return "calendar day"
+    return "proposed school day" if trace.is_proposed else "school day"
 
 
 def _chunk_name(trace: Trace, chunk: pd.DataFrame) -> str:
@@ -156,10 +193,10 @@ def _expected_in_all(trace: Trace) -> Iterator[str]:
     by_month = by_name((month, minutes) for one in periods for month, minutes in one.expected_by_month.items())
     if len(by_month) > 1:
         told = " + ".join(f"{_month(trace, month)} {n(minutes)}" for month, minutes in by_month.items())
-        yield f"Expected {in_periods(len(periods))} to date: {told} = {n(sum(by_month.values()))} minutes."
-        yield f"Expected in {month_name(trace.month)}: {n(of_month)} minutes."
+        yield f"Expected {in_periods(len(periods))} to date: {told} = {in_minutes(sum(by_month.values()))}."
+        yield f"Expected in {month_name(trace.month)}: {in_minutes(of_month)}."
         return
     days = trace.of_periods("days")
     counted = days[days["counts"].astype(bool) & days["is_covered"].astype(bool) & ~days["is_lapsed"].astype(bool)]
     parts = [chunk["accrual_minutes"].sum() for chunk in _chunks(trace, counted)]
-    yield f"Expected in {month_name(trace.month)}: {sum_of(parts)} minutes."
+    yield f"Expected in {month_name(trace.month)}: {sum_of(parts)}."

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.settling import NOTHING, Period, rows_of
-from analytics.telling.words import day, days_listed, in_periods, month_name, n, source, sum_of, weekday
+from analytics.telling.words import day, days_listed, in_minutes, in_periods, month_name, n, source, sum_of, weekday
 from analytics.trace import Trace
 
 TREATED = {"excused": "which is excused", "review": "which is for review", "make_up": "which is a make-up reason"}
@@ -26,13 +26,13 @@ def given(trace: Trace) -> Iterator[str]:
                 yield _make_up(trace, row)
         elif row.period_key in trace.period_keys:
             parts.append(row.given_minutes)
-            yield f"{weekday(row.session_date)}: {_status(row)}, {n(row.given_minutes)} minutes{_names_date(row)}.{source(row)}"
+            yield f"{weekday(row.session_date)}: {_status(row)}, {in_minutes(row.given_minutes)}{_names_date(row)}.{source(row)}"
     if not parts:
         yield "No session that counts here was given."
         return
     whole, of_month = sum(parts), trace.settled.month(trace.month).get("delivered", 0.0)
     where = in_periods(len(trace.periods)) if abs(whole - of_month) > 1e-6 else f"in {month_name(trace.month)}"
-    yield f"Given {where}: {sum_of(parts)} minutes."
+    yield f"Given {where}: {sum_of(parts)}."
 
 
 def _status(row: Any) -> str:
@@ -65,7 +65,7 @@ def _make_up(trace: Trace, row: Any) -> str:
         parts.append(f"{n(went[own])} to its own date")
     told = " and ".join(parts) or "0 to its own date"
     said = f"it fills the oldest shortfall first: {told}" if len(parts) > 1 else f"{told.replace(' to', ' go to', 1)}"
-    return f"{weekday(row.session_date)}: make-up, {n(row.given_minutes)} minutes; it names no date, so {said}.{source(row)}"
+    return f"{weekday(row.session_date)}: make-up, {in_minutes(row.given_minutes)}; it names no date, so {said}.{source(row)}"
 
 
 def _period_name(period: Period) -> str:
@@ -101,7 +101,7 @@ def _miss(trace: Trace, row: Any) -> str:
         "" if row.logged_minutes and row.logged_minutes > 0 else " (a planned session's, since the row gives none)"
     )
     when = f", counted on {day(row.counts_on)}" if pd.Timestamp(row.counts_on) != pd.Timestamp(row.session_date) else ""
-    return f"{weekday(row.session_date)}: missed {n(row.missed_minutes)} minutes{planned}{when}: {treated}."
+    return f"{weekday(row.session_date)}: missed {in_minutes(row.missed_minutes)}{planned}{when}: {treated}."
 
 
 def _holiday(trace: Trace, row: Any) -> str:
@@ -121,6 +121,6 @@ def _holiday(trace: Trace, row: Any) -> str:
     )
     return (
         f"Week of {day(week)}: {n(owed)} expected less {n(told['given_minutes'])} given less {n(told['missed_minutes'])} "
-        f"missed leaves {n(left)} unexplained, and there was no school {days_listed(shut)}: {n(row.holiday_minutes)} minutes "
+        f"missed leaves {n(left)} unexplained, and there was no school {days_listed(shut)}: {in_minutes(row.holiday_minutes)} "
         f"are put down to the holiday{limit}, {TREATED[trace.policies.of(row.school_year).treatment('holiday')]}."
     )

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.settling import rows_of
-from analytics.telling.words import day, days_listed, month_name, n, often, plural, source, weekday
+from analytics.telling.words import day, days_listed, in_minutes, month_name, often, plural, source, weekday
 from analytics.trace import Trace
 
 WHY = {
@@ -49,7 +49,7 @@ def _lapsed(trace: Trace) -> Iterator[str]:
         named = "calendar day" if trace.line["accrues_by_calendar_days"] else "school day"
         yield (
             f"{plural(len(after), named)} after the line's end ({days_listed(after['day'])}): no later line had "
-            f"begun, so {n(after['accrual_minutes'].sum())} minutes stand apart as lapsed."
+            f"begun, so {in_minutes(after['accrual_minutes'].sum(), 'stands', 'stand')} apart as lapsed."
         )
 
 
@@ -59,7 +59,7 @@ def _session(row: Any) -> str:
         return f"a {'missed session' if row.status == 'missed' else 'failed attempt'}{reason}"
     kind = {"make_up": "make-up", "partial": "partial session"}.get(str(row.status), "session")
     made_up = f", which makes up {day(row.counts_on)}," if row.counts_on != row.session_date else ""
-    return f"a {kind} of {n(row.minutes)} minutes{made_up}"
+    return f"a {kind} of {in_minutes(row.minutes)}{made_up}"
 
 
 def _why(trace: Trace, row: Any) -> str:
@@ -97,12 +97,12 @@ def _elsewhere(trace: Trace) -> Iterator[str]:
 
 
 def _session_given(row: Any) -> str:
-    return f"a {'make-up' if row.status == 'make_up' else 'session'} of {n(row.given_minutes)} minutes"
+    return f"a {'make-up' if row.status == 'make_up' else 'session'} of {in_minutes(row.given_minutes)}"
 
 
 def _other(trace: Trace, row: Any) -> str:
     amount = (
-        f"{n(row.amount_minutes)} minutes {often(row.cycle)}"
+        f"{in_minutes(row.amount_minutes)} {often(row.cycle)}"
         if pd.notna(row.amount_minutes)
         else "an amount that can't be read"
     )

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.settling import rows_of
-from analytics.telling.words import day, every, n, plural, source
+from analytics.telling.words import day, every, in_minutes, n, plural, source
 from analytics.trace import Trace
 
 
@@ -34,11 +34,11 @@ def _amount(line: dict[str, Any]) -> str:
         said = line["amount_text"] if isinstance(line["amount_text"], str) else "blank"
         return f'its amount reads "{said}", which names no minutes, so nothing is expected of it and nothing credited to it.'
     blocks = ", in blocks counted from the week of its start" if line["cycle_name"] == "weeks" else ""
-    return f"{n(line['amount_minutes'])} minutes {every(line)}{blocks}."
+    return f"{in_minutes(line['amount_minutes'])} {every(line)}{blocks}."
 
 
 def _session_length(line: dict[str, Any]) -> str:
-    length = f"{n(line['session_minutes'])} minutes"
+    length = f"{in_minutes(line['session_minutes'])}"
     sessions, basis = line["sessions_per_cycle"], line["session_minutes_basis"]
     if basis == "computed":
         whole = f"{n(line['amount_minutes'])} / {n(sessions)}"

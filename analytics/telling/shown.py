@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.settling import NOTHING
 from analytics.telling.credited import NAMES, SPREAD
-from analytics.telling.words import as_set, month_name, n, plural, rate, sum_of
+from analytics.telling.words import as_set, in_minutes, month_name, n, plural, rate, sum_of
 from analytics.trace import Trace
 
 BANDS = {
@@ -35,13 +35,13 @@ def _figures(trace: Trace) -> Iterator[str]:
         parts = [part for part in parts if part > NOTHING]
         if shown > NOTHING or name in ("expected", "delivered", "credited"):
             label = NAMES.get(name, name)
-            yield f"{label[0].upper()}{label[1:]}: {sum_of(parts) if parts else n(shown)} minutes."
+            yield f"{label[0].upper()}{label[1:]}: {sum_of(parts) if parts else in_minutes(shown)}."
     for name, said in (
-        ("uncovered", "Not loaded: {} minutes of days without a log, in no rate."),
-        ("lapsed", "After the line lapsed: {} minutes, told apart and in no rate."),
+        ("uncovered", "Not loaded: {} of days without a log, in no rate."),
+        ("lapsed", "After the line lapsed: {}, told apart and in no rate."),
     ):
         if row[f"{name}_minutes"] > NOTHING:
-            yield said.format(n(row[f"{name}_minutes"]))
+            yield said.format(in_minutes(row[f"{name}_minutes"]))
     yield from _rates(row)
     yield from _band(trace)
     yield from _sessions(trace, row)
@@ -54,10 +54,12 @@ def _rates(row: dict[str, Any]) -> Iterator[str]:
         return
     yield f"Of all expected: {n(credited)} / {n(expected)} = {rate(row['gross_rate'])}."
     if expected - excused <= NOTHING:
-        yield "Excused minutes set aside nothing is expected, so that rate is n/a."
+        yield "With excused minutes set aside nothing is expected, so that rate is n/a."
+    elif excused <= NOTHING:
+        yield f"With excused minutes set aside: there are none, so the same {rate(row['adjusted_rate'])}."
     else:
         yield (
-            f"Excused minutes set aside: {n(credited)} / ({n(expected)} - {n(excused)}) = {n(credited)} / "
+            f"With excused minutes set aside: {n(credited)} / ({n(expected)} - {n(excused)}) = {n(credited)} / "
             f"{n(expected - excused)} = {rate(row['adjusted_rate'])}."
         )
 
@@ -73,10 +75,8 @@ def _band(trace: Trace) -> Iterator[str]:
         told += f", since it reaches {as_set(trace.policies.number('on_track'))}"
     watched = trace.policies.number("watch")
     if band == "watch" and pd.notna(adjusted) and adjusted < watched - NOTHING:
-        told += (
-            f", and not worse, since {n(found['short_minutes'])} minutes in closed periods are less than two planned sessions "
-            f"({n(2 * found['session_minutes'])})"
-        )
+        short = in_minutes(found["short_minutes"], "in closed periods is", "in closed periods are")
+        told += f", and not worse, since {short} less than two planned sessions ({n(2 * found['session_minutes'])})"
     yield told + "."
 
 

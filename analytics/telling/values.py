@@ -22,6 +22,7 @@ def as_values(trace: Trace) -> dict[str, Any]:
         "line": _plain(line),
         "month": f"{trace.month:%Y-%m}",
         "as_of": trace.as_of.isoformat(),
+        "provisional": list(trace.provisional),
         **{
             name: json.loads(output.to_json(frame.drop(columns="row_key", errors="ignore")))
             for name, frame in mine.items()

@@ -16,11 +16,22 @@ EVERY = {
 
 
 def n(value: Any) -> str:
-    """A number, exact to six places: "7.5", "1,200", "31.578947"."""
+    """A number to two places, as it is said: "7.5", "1,200", "31.58"."""
     if pd.isna(value):
         return "n/a"
-    text = f"{float(value):,.6f}".rstrip("0").rstrip(".")
+    text = f"{float(value):,.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def is_said_whole(value: Any) -> bool:
+    """Whether two places say all of a number."""
+    return abs(float(value) - round(float(value), 2)) < 1e-6
+
+
+def in_minutes(value: Any, one: str = "", many: str = "") -> str:
+    """ "1 minute", "30 minutes"; with what they do: "1 minute stands apart", "30 minutes stand apart"."""
+    does = one if n(value) == "1" else many
+    return f"{n(value)} minute{'' if n(value) == '1' else 's'}{' ' if does else ''}{does}"
 
 
 def rate(value: Any) -> str:
@@ -69,9 +80,9 @@ def plural(number: Any, one: str) -> str:
 
 
 def sum_of(parts: Iterable[float]) -> str:
-    """ "30 + 30 = 60"; one part, or none, alone."""
+    """ "30 + 30 = 60 minutes"; one part, or none, alone."""
     listed = [float(part) for part in parts]
-    total = n(sum(listed))
+    total = in_minutes(sum(listed))
     return f"{' + '.join(n(part) for part in listed)} = {total}" if len(listed) > 1 else total
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import duckdb
 
+from data import spoken
 from data.calendar import SLIP, month_end
 from data.ingest.folding.asserted import SHEET_STEP
 from data.ingest.folding.fold import Batch
@@ -235,9 +236,8 @@ def _slips(counts: dict[date, int]) -> list[tuple[date, int]]:
 
 def _slip(service: str, month: date, count: int) -> Question:
     text = (
-        f"{count} {service} session{'s' if count > 1 else ''} of {month:%B %Y} stand apart from the file's other "
-        f"months: "
-        f"is the date a slip? {month:%B %Y} is not counted as loaded until you say so."
+        f"{spoken.plural(count, f'{service} session')} of {month:%B %Y} {'stands' if count == 1 else 'stand'} apart from the "
+        f"file's other months: is the date a slip? {month:%B %Y} is not counted as loaded until you say so."
     )
     return Question("coverage", _subject(service, month), 0, text, (LOADED, LEFT_OUT))
 

@@ -7,6 +7,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from data import spoken
 from data.ingest import changes, held, logs, profiles, reported, unread, yearly
 from data.ingest.folding import asserted, byhand, continued, ends, moved, renumbered, scope
 from data.ingest.folding.fold import Batch, Placed
@@ -285,6 +286,7 @@ def _of_sessions(
         sheet.minutes_before, sheet.minutes_after = step.minutes
     if step.differing:
         sheet.assumptions.append(
-            f"{step.differing} sessions share student, provider, service, day and start time with another kind of "
-            "file's but differ; both are counted."
+            f"{spoken.plural(step.differing, 'session shares', 'sessions share')} student, provider, service, day and start "
+            "time with another kind of file's but "
+            f"{'differs' if step.differing == 1 else 'differ'}; both are counted."
         )

@@ -57,11 +57,14 @@ def _sheet(sheet: SheetReport) -> list[str]:
         return [f"{sheet.sheet}: not loaded. {sheet.refused}"]
     counts = ", ".join(f"{getattr(sheet, name)} {name}" for name in COUNTS if getattr(sheet, name))
     return [
-        f"{sheet.sheet}: {sheet.dataset}, {sheet.rows_read} records: {counts or 'none'}",
-        *(f"  {len(sheet.new_people)} new people" for _ in sheet.new_people[:1]),
+        f"{sheet.sheet}: {sheet.dataset}, {spoken.plural(sheet.rows_read, 'record')}: {counts or 'none'}",
+        *(f"  {spoken.plural(len(sheet.new_people), 'new person', 'new people')}" for _ in sheet.new_people[:1]),
         *(f"  {sentence}" for sentence in sentences(sheet)),
         *([f"  ! {sheet.unusual}"] if sheet.unusual else []),
-        *(f"  ? {q.text or q.kind + ': ' + q.value} ({q.rows} rows wait)" for q in sheet.questions),
+        *(
+            f"  ? {q.text or q.kind + ': ' + q.value} ({spoken.plural(q.rows, 'row waits', 'rows wait')})"
+            for q in sheet.questions
+        ),
         *_problems(sheet),
     ]
 

@@ -66,7 +66,7 @@ def test_a_row_in_force_twice_is_told() -> None:
         with store.transaction() as cur:
             cur.execute("insert into sessions select * from sessions where minutes = 75")
         told = _told(store, day("10-10"))
-    assert told["one version in force: sessions"] == (False, "1 rows have a second version in force")
+    assert told["one version in force: sessions"] == (False, "1 row has a second version in force")
 
 
 @examples(3)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
+from data import spoken
 from data.ingest.folding import asserted, fold, rows, standing
 from data.ingest.model import Question
 from data.store.connect import DISTRICT
@@ -157,8 +158,8 @@ def _told(same: int, others: int) -> str:
 def question(rows_waiting: int) -> Question:
     """What is asked of so many rows whose ids may be counted anew."""
     text = (
-        f"{rows_waiting} rows have ids of sessions that are on file for other children, services, minutes or days. Are these "
-        "other sessions, whose numbers begin anew in each file, or the same ones, corrected?"
+        f"{spoken.plural(rows_waiting, 'row has', 'rows have')} ids of sessions that are on file for other children, services, "
+        "minutes or days. Are these other sessions, whose numbers begin anew in each file, or the same ones, corrected?"
     )
     return Question("code", SAME_IDS, rows_waiting, text, (OTHERS, SAME))
 
