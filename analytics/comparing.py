@@ -18,8 +18,10 @@ COLUMNS = (
 )  # fmt: skip
 NEAR = 0.5
 """Minutes: less than this is the same."""
-UNITS = {"week": "weeks", "month": "months", "rotation:1": "school days", "quarter": "quarters"}
-"""What a stated year is counted in, by cycle."""
+UNITS = {"rotation:1": "school day"}
+"""What a stated year is counted in, where the cycle's own name doesn't say it."""
+WHOLE = {"year": "school year", "iep_year": "IEP year"}
+"""Cycles of which a school year holds one, or a part of one."""
 
 
 def by_line(
@@ -52,15 +54,42 @@ def _year_cause(row: dict[Any, Any]) -> str:
     if pd.isna(stated) or abs(float(stated) - own) < NEAR:
         return ""
     amount, cycle = row["amount_minutes"], str(row["cycle"])
-    if pd.isna(amount) or not amount or cycle not in UNITS:
+    if pd.isna(amount) or not amount:
         return _part_of_year(row) or "another way of counting the year"
-    unit = UNITS[cycle]
+    if cycle in WHOLE:
+        return _of_a_whole(row, WHOLE[cycle])
     theirs, ours = float(stated) / float(amount), own / float(amount)
-    parts = [f"theirs counts {_n(theirs)} {unit}, the calendar has {_n(ours)} in which the line is in force"]
+    parts = [f"theirs counts {_times(theirs, cycle)}, the calendar has {_n(ours)} in which the line is in force"]
     parts += [_part_of_year(row)] if _part_of_year(row) and theirs > ours else []
     if not parts[1:] and theirs < ours and cycle == "week":
         parts.append("short weeks and breaks left out, or a fixed number of weeks assumed")
+    if not parts[1:] and theirs > ours and cycle == "month":
+        parts.append("a first or last month of few school days owes a part of a month")
     return "; ".join(parts)
+
+
+def _times(number: float, cycle: str) -> str:
+    """How many of a cycle: 1 quarter, 12 rotations of 6 school days, 6.5 blocks of 2 weeks."""
+    name, _, length = cycle.partition(":")
+    long = (
+        {"rotation": f" of {length} school days", "weeks": f" of {length} weeks"}.get(name, "")
+        if cycle not in UNITS
+        else ""
+    )
+    one = UNITS.get(cycle) or {"weeks": "block"}.get(name, name)
+    return f"{_n(number)} {one}{'' if _n(number) == '1' else 's'}{long}"
+
+
+def _of_a_whole(row: dict[Any, Any], unit: str) -> str:
+    """Of an amount for a whole year: whether theirs is all of it, where a part of it lies in this school year."""
+    stated, amount, own = float(row["stated_year_minutes"]), float(row["amount_minutes"]), float(row["year_minutes"])
+    if abs(stated - amount) < NEAR:
+        here = f"{_n(own)} of them are due in this school year while the line is in force"
+        return f"theirs is the whole {unit}'s amount; {here}"
+    return (
+        _part_of_year(row)
+        or f"theirs is another amount than the line's {_n(amount)} {'an' if unit[0] == 'I' else 'a'} {unit}"
+    )
 
 
 def _part_of_year(row: dict[Any, Any]) -> str:

@@ -110,9 +110,12 @@ def test_sites(cur: duckdb.DuckDBPyConnection) -> None:
 def test_planning_of_a_week_that_tells_no_fte(tmp_path: Path) -> None:
     """200 of each 2250 contract minutes are planning: of 1500 it is 133 1/3, so 1366 2/3 are left. No FTE is shown (0485)."""
     staff = "Provider ID,Provider Name,Role,FTE,Contract Minutes\nT1,Hart Jo,OTR,,1500\nT2,Noor Li,OTR,0.5,1500\n"
+    staff += "T3,Ort Al,OTR,,\n"
     made = Ledger.holding(tmp_path, ("staff.csv", staff))
     with made.cursor() as found:
         frame = caseload.providers(found, EVERYTHING, DAY).set_index("provider_id")
     made.close()
+    assert pd.isna(frame.loc["T3", "capacity_minutes"])  # neither: what isn't known isn't 0
+    frame = frame.drop(index="T3")
     assert frame["capacity_minutes"].to_dict() == pytest.approx({"T1": 1500 - 1500 * 200 / 2250, "T2": 1500 - 100})
     assert pd.isna(frame.loc["T1", "fte"])

@@ -248,6 +248,30 @@ def test_a_start_in_mid_year(cur: duckdb.DuckDBPyConnection) -> None:
     assert row["year_cause"].endswith("the line is in force on 40 of 65 school days")
 
 
+def test_causes_of_rarer_cycles(tmp_path: Path) -> None:
+    """65 school days in 13 weeks: 13 rotations of 5 days, 7 blocks of 2 weeks (the last has one), 2 semesters. From Oct 6 on 40
+    of 65 days of a school year's 650 are 400; Sep 1 to Jun 30 are 303 of 365 days of an IEP year's 1460: 1212."""
+    lines = (
+        "line_id,student_id,service,kind,amount_minutes,cycle,start_date,end_date,stated_year_minutes\n"
+        "R,S1,OT,direct,30,rotation:5,2025-09-01,2025-11-28,360\nB,S2,OT,direct,60,weeks:2,2025-09-01,2025-11-28,360\n"
+        "S,S3,OT,direct,195,semester,2025-09-01,2025-11-28,195\nY,S4,OT,direct,650,year,2025-10-06,2025-11-28,650\n"
+        "I,S5,OT,direct,1460,iep_year,2025-09-01,2026-08-31,1460\nO,S6,OT,direct,650,year,2025-09-01,2025-11-28,600\n"
+    )
+    made = Ledger.holding(tmp_path, ("calendar.csv", CALENDAR), ("lines.csv", lines))
+    with made.cursor() as found:
+        told = {line: row["year_cause"] for line, row in compared(found).items()}
+    made.close()
+    in_force = "in which the line is in force"
+    assert told == {
+        "R": f"theirs counts 12 rotations of 5 school days, the calendar has 13 {in_force}",
+        "B": f"theirs counts 6 blocks of 2 weeks, the calendar has 7 {in_force}",
+        "S": f"theirs counts 1 semester, the calendar has 2 {in_force}",
+        "Y": "theirs is the whole school year's amount; 400 of them are due in this school year while the line is in force",
+        "I": "theirs is the whole IEP year's amount; 1,212 of them are due in this school year while the line is in force",
+        "O": "theirs is another amount than the line's 650 a school year",
+    }
+
+
 def test_late_entries_explain_what_their_total_lacks(cur: duckdb.DuckDBPyConnection) -> None:
     """105 minutes were given by Sep 30, 60 are stated; the 30 of Sep 13 were entered on Oct 5, the file can't tell of 15."""
     row = compared(cur)["L1"]

@@ -6,6 +6,7 @@ select
     x.provider_id, x.role, x.fte, x.other_duties_minutes, x.is_present, x.role in ('COTA', 'PTA', 'SLPA') as is_assistant,
     case
         when not x.is_present then 0
+        when x.contract_minutes is null or x.planning_fte is null then null -- which greatest would take for nothing
         else greatest(0, x.contract_minutes - $planning_minutes_per_fte * x.planning_fte - x.other_duties_minutes)
     end as capacity_minutes
 from (
