@@ -49,11 +49,12 @@ def ledger(
         _say_of_extended(figures.extended_on_file(*asked.figure, **asked.known).iloc[0])
     chosen, first, last = asked.policies_with(policy), day_of(from_), day_of(to)
     answer = compliance.by if provider_caused else figures.by
-    if provisional := figures.provisional(*asked.figure, policies=chosen, **asked.known):
-        say(f"Provisional: {', '.join(provisional)}.")
-    return answer(
+    found = answer(
         *asked.figure, keys=keys_of(by), from_day=first, to_day=last, policies=chosen, extended=esy, **asked.known
     )
+    if len(found) and (provisional := figures.provisional(*asked.figure, policies=chosen, **asked.known)):
+        say(f"Provisional: {', '.join(provisional)}.")
+    return found
 
 
 def _say_of_extended(found: pd.Series) -> None:

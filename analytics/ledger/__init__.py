@@ -17,8 +17,8 @@ from analytics.ledger.standing import conformity, lines, not_seen, unconfirmed, 
 from analytics.ledger.worklist import make_ups, without_record
 
 __all__ = [
-    "COLUMNS", "COUNTS", "KEYS", "MINUTES", "OUTSIDE_KEYS", "PROPOSED_CALENDAR", "by", "by_flags", "calendar_is_provisional", "checked_keys",
-    "conformity", "coverage", "default_as_of", "extended_on_file", "has_extended", "headline", "last_summer", "lines",
-    "loaded_text", "make_ups", "not_seen", "provisional", "reasons", "session_rows", "sums", "unconfirmed", "unusable", "watch_list",
-    "where_it_went", "without_record",
+    "COLUMNS", "COUNTS", "KEYS", "MINUTES", "OUTSIDE_KEYS", "PROPOSED_CALENDAR", "by", "by_flags", "calendar_is_provisional",
+    "checked_keys", "conformity", "coverage", "default_as_of", "extended_on_file", "has_extended", "headline", "last_summer",
+    "lines", "loaded_text", "make_ups", "not_seen", "provisional", "reasons", "session_rows", "sums", "unconfirmed", "unusable",
+    "watch_list", "where_it_went", "without_record",
 ]  # fmt: skip

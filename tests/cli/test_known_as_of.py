@@ -51,6 +51,18 @@ def test_days_that_were_said_later_to_be_loaded(run: Run, files: dict[str, str])
     assert told("--known-as-of", "4") == (180, 0)
 
 
+def test_figures_on_a_proposed_calendar_are_marked_provisional(run: Run, files: dict[str, str]) -> None:
+    """On standard error, and in a field of the trace; the rows are those of any other calendar."""
+    run("import", files["lines"], files["log"], "--loaded-on", "2025-09-30")
+    asked = ("--line", "L1", "--month", "2025-09", "--json")
+    status, out, err = run("ledger", "--format", "csv")
+    assert (status, "Provisional: proposed calendar." in err, "rovisional" in out) == (0, True, False)
+    assert json.loads(run("trace", *asked)[1])["provisional"] == ["proposed calendar"]
+    run("calendar", "confirm")
+    assert "Provisional" not in run("ledger")[2]
+    assert json.loads(run("trace", *asked)[1])["provisional"] == []
+
+
 NAMED = """student_name,service,kind,minutes_per_session,sessions_per_cycle,cycle,start_date,iep_id,provider_id
 "Ames, Ann",OT,direct,30,1,week,2025-08-25,I1,P1
 "Ames, Ann",OT,direct,15,1,week,2025-09-15,I2,P1
