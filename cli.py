@@ -5,14 +5,14 @@ import sys
 
 import typer
 
-from commands import attending, explaining, figures, goals, keeping, loading, watching
+from commands import attending, explaining, figures, goals, keeping, loading, planning, watching
 from commands.asked import Db
 from commands.opened import before_the_command
 from commands.printed import say
 from data.errors import UserError
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for subject in (loading, figures, attending, explaining, goals, watching, keeping):
+for subject in (loading, figures, attending, explaining, goals, planning, watching, keeping):
     app.add_typer(subject.app)
 
 

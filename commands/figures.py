@@ -93,22 +93,6 @@ def board(asked: Question, by: By = "school,service", policy: Policies = None) -
 
 
 @app.command()
-@answers(knowing=(), choosing=())
-def rebalance(
-    asked: Question,
-    max_moves: Annotated[int | None, typer.Option(help="At most so many lines that change hands.", min=0)] = None,
-    max_schools: Annotated[int | None, typer.Option(help="At most so many schools a therapist.", min=1)] = None,
-    seconds: Annotated[float, typer.Option(help="How long to look for a better plan.", min=1)] = 30.0,
-) -> pd.DataFrame:
-    """A suggested rebalancing of caseloads, each move with its reason."""
-    from analytics import rebalance as figures
-
-    plan = figures.plan(*asked.figure[:3], max_moves=max_moves, max_schools=max_schools, seconds=seconds)
-    say(plan.summary)
-    return plan.moves
-
-
-@app.command()
 def trace(
     line: Annotated[str, typer.Option(help="The service line's id.")],
     month: Annotated[str, typer.Option(help="YYYY-MM")],

@@ -287,6 +287,20 @@ def test_a_rebalancing_that_fits_on_paper(run: Run, tmp_path: Path) -> None:
     assert "1 line would change hands and 1 student their therapist" in err
     assert "This is the best possible plan" in err
     assert run("rebalance", "--as-of", "2025-10-01", "--max-moves", "0", "--json")[1].strip() == "[]"
+    status, out, err = run("what-if", "--as-of", "2025-10-01", "--move-line", "1001,L1,P2", "--json")
+    assert {one["provider_id"]: (one["load_before"], one["load_after"]) for one in json.loads(out)} == {
+        "P1": (119, 42), "P2": (0, 77),
+    }, err  # fmt: skip
+    assert "without a therapist: 0 (now 29)" in err, "119 - 1.1 x 82 = 28.8 before; both are within afterwards"
+    gone = json.loads(run("what-if", "--as-of", "2025-10-01", "--leaves", "P1", "--json")[1])
+    assert [one["load_after"] for one in gone if one["provider_id"] is None] == [105], (
+        "60 + 30 + 3 x 5, of record nobody's"
+    )
+    assert run("what-if", "--as-of", "2025-10-01", "--fte", "P1=0.08", "--move", "P1,Elm,P2", "--json")[0] == 0
+    refused = (
+        (), ("--fte", "P1=full"), ("--leaves", "P9"), ("--comes", "Sub,OTR"), ("--move-line", "1001,L9,P2"),
+    )  # fmt: skip
+    assert {run("what-if", "--as-of", "2025-10-01", *asked)[0] for asked in refused} == {2}
 
 
 @pytest.mark.slow
