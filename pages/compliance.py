@@ -18,6 +18,7 @@ if not view.loaded.lines:
 head = headline.row(view)
 if head is None:
     headline.absent(view)
+    extended_year.by_service(view)
     st.stop()
 policy = page.policies(view)
 

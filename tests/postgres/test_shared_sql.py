@@ -38,7 +38,7 @@ OWN = {
     "until": date(2026, 3, 1), "since": date(2025, 9, 1), "before": date(2026, 2, 1),
     "span_from": date(2025, 10, 1), "span_to": date(2026, 1, 1), "month": date(2025, 10, 1),
     "made_from": date(2025, 11, 1), "told_to": date(2026, 6, 30), "made_event": 0, "slice_lines": 50, "slice_no": 0, "sign": 1,
-    "first_month": figures.FIRST, "last_month": figures.LAST,
+    "first_month": figures.FIRST, "last_month": figures.LAST, "first_day": date(2025, 8, 1),
     "only_open": False, "with_providers": True, "answered_by": "school provider service",
 }  # fmt: skip
 """What single questions are asked with, beside what figures share."""

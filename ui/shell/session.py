@@ -23,9 +23,10 @@ _NEXT_DISTRICT = "_next_district"
 OF_ALL_YEARS = frozenset({
     compliance.worklists, ledger.make_ups, findings.all, findings.changed_pairs, findings.rows, comparing.by_line,
     caseload.fte_needed, caseload.sites, trace.trace, awards.balances, ledger.last_summer, ledger.extended_on_file,
+    ledger.watch_list, ledger.unconfirmed,
 })  # fmt: skip
-"""Figures that aren't a school year's: what waits, whichever year it is from, what is on file, loads of today, awards, and the
-extended year, which lies on both sides of July 1."""
+"""Figures that aren't a school year's: what waits, whichever year it is from, what is on file, of today or lately, awards, and
+the extended year, which lies on both sides of July 1."""
 
 
 @dataclass(frozen=True)
