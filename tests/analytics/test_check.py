@@ -61,6 +61,13 @@ def test_what_is_beyond_the_expected_is_excess() -> None:
 
 
 @pytest.mark.slow
+def test_without_any_line_nothing_is_outside() -> None:
+    with stored(facts([], [row("9-08", 30), row("9-15", 45)])) as store:
+        told = _told(store, day("9-26"))
+    assert told["minutes given stand in one place"] == (True, "75 minutes given are loaded: 75 no mandates")
+
+
+@pytest.mark.slow
 def test_a_row_in_force_twice_is_told() -> None:
     with stored(facts(LINES, SESSIONS)) as store:
         with store.transaction() as cur:

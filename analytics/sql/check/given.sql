@@ -1,11 +1,11 @@
 -- What became of the minutes of all sessions in force (rules 4 and 5): each is in exactly one part.
 -- Grain: one row. Parameters: $district, $known, $as_of. Columns, minutes: loaded_minutes (all), then its parts: credited_minutes,
--- excess_minutes, outside_minutes, before_first_minutes, unusable_minutes, esy_minutes, other_plan_minutes, compensatory_minutes,
--- after_minutes (dated after the as-of date).
+-- excess_minutes, outside_minutes, no_mandates_minutes (no line is on file at all: rules 2a), before_first_minutes, unusable_minutes,
+-- esy_minutes, other_plan_minutes, compensatory_minutes, after_minutes (dated after the as-of date).
 -- uses: base/placed, base/lines, ledger/periods
 select
-    l.loaded_minutes, c.credited_minutes, c.excess_minutes, p.outside_minutes, p.before_first_minutes, p.unusable_minutes,
-    p.esy_minutes, p.other_plan_minutes, l.compensatory_minutes, l.after_minutes
+    l.loaded_minutes, c.credited_minutes, c.excess_minutes, p.outside_minutes, p.no_mandates_minutes, p.before_first_minutes,
+    p.unusable_minutes, p.esy_minutes, p.other_plan_minutes, l.compensatory_minutes, l.after_minutes
 from (
     select
         coalesce(sum(cast(s.minutes as double precision)), 0) as loaded_minutes,
@@ -20,7 +20,14 @@ from (
 ) as l
 cross join (
     select
-        coalesce(sum(x.given_minutes) filter (where x.line_no is null and not x.is_before_first), 0) as outside_minutes,
+        coalesce(
+            sum(x.given_minutes) filter (
+                where x.line_no is null and not x.is_before_first and exists (select 1 from lines as m)
+            ), 0
+        ) as outside_minutes,
+        coalesce(
+            sum(x.given_minutes) filter (where x.line_no is null and not exists (select 1 from lines as m)), 0
+        ) as no_mandates_minutes,
         coalesce(sum(x.given_minutes) filter (where x.line_no is null and x.is_before_first), 0) as before_first_minutes,
         coalesce(sum(x.given_minutes) filter (where not x.is_usable), 0) as unusable_minutes,
         coalesce(sum(x.given_minutes) filter (where x.is_usable and x.esy), 0) as esy_minutes,
