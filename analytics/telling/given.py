@@ -26,7 +26,8 @@ def given(trace: Trace) -> Iterator[str]:
                 yield _make_up(trace, row)
         elif row.period_key in trace.period_keys:
             parts.append(row.given_minutes)
-            yield f"{weekday(row.session_date)}: {_status(row)}, {in_minutes(row.given_minutes)}{_names_date(row)}.{source(row)}"
+            told = f"{_status(row)}, {in_minutes(row.given_minutes)}{_otherwise(trace, row)}{_names_date(row)}"
+            yield f"{weekday(row.session_date)}: {told}.{source(row)}"
     if not parts:
         yield "No session that counts here was given."
         return
@@ -37,6 +38,21 @@ def given(trace: Trace) -> Iterator[str]:
 
 def _status(row: Any) -> str:
     return {"make_up": "make-up", "partial": "part of a session"}.get(str(row.status), str(row.status))
+
+
+def _otherwise(trace: Trace, row: Any) -> str:
+    """In which other setting or grouping than the line names it was given: credited all the same (rules 4)."""
+    pairs = ((row.setting, trace.line["setting"]), (row.session_grouping, trace.line["line_grouping"]))
+    told = [
+        f", {_in_words(given)} where the line names {_in_words(named)}"
+        for given, named in pairs
+        if isinstance(given, str) and isinstance(named, str) and given != named
+    ]
+    return "".join(told) + (", credited all the same" if told else "")
+
+
+def _in_words(code: str) -> str:
+    return code.replace("_", "-")
 
 
 def _names_date(row: Any) -> str:
@@ -95,7 +111,7 @@ def _miss(trace: Trace, row: Any) -> str:
         planned = n(trace.line["session_minutes"])
         return (
             f"{weekday(row.session_date)}: {n(row.given_minutes)} of the planned {planned} minutes were given, so "
-            f"{n(row.missed_minutes)} were missed: {treated}."
+            f"{n(row.missed_minutes)} {'was' if n(row.missed_minutes) == '1' else 'were'} missed: {treated}."
         )
     planned = (
         "" if row.logged_minutes and row.logged_minutes > 0 else " (a planned session's, since the row gives none)"

@@ -31,8 +31,8 @@ def promised(trace: Trace) -> Iterator[str]:
 
 def _amount(line: dict[str, Any]) -> str:
     if not line["is_usable"]:
-        said = line["amount_text"] if isinstance(line["amount_text"], str) else "blank"
-        return f'its amount reads "{said}", which names no minutes, so nothing is expected of it and nothing credited to it.'
+        said = f'reads "{line["amount_text"]}"' if isinstance(line["amount_text"], str) else "is blank"
+        return f"its amount {said}, which names no minutes, so nothing is expected of it and nothing credited to it."
     blocks = ", in blocks counted from the week of its start" if line["cycle_name"] == "weeks" else ""
     return f"{in_minutes(line['amount_minutes'])} {every(line)}{blocks}."
 

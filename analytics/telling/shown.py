@@ -75,9 +75,15 @@ def _band(trace: Trace) -> Iterator[str]:
         told += f", since it reaches {as_set(trace.policies.number('on_track'))}"
     watched = trace.policies.number("watch")
     if band == "watch" and pd.notna(adjusted) and adjusted < watched - NOTHING:
-        short = in_minutes(found["short_minutes"], "in closed periods is", "in closed periods are")
+        short = in_minutes(found["short_minutes"], "short in closed periods is", "short in closed periods are")
         told += f", and not worse, since {short} less than two planned sessions ({n(2 * found['session_minutes'])})"
     yield told + "."
+
+
+def _closed(trace: Trace) -> str:
+    """What a closed cycle of the line is called."""
+    names = {"iep_year": "IEP year", "year": "school year", "weeks": "block", "rotation": "cycle"}
+    return f"closed {names.get(str(trace.line['cycle_name']), trace.line['cycle_name'])}"
 
 
 def _sessions(trace: Trace, row: dict[str, Any]) -> Iterator[str]:
@@ -87,7 +93,7 @@ def _sessions(trace: Trace, row: dict[str, Any]) -> Iterator[str]:
     required, counted = int(cycles["required_sessions"].sum()), int(cycles["counted_sessions"].sum())
     least = n(trace.line["session_minutes"] * trace.of_month.number("session_counts_at"))
     told = (
-        f"{plural(len(cycles), 'closed cycle')} required {plural(required, 'session')}; {counted} of {least} minutes or more "
+        f"{plural(len(cycles), _closed(trace))} required {plural(required, 'session')}; {counted} of {least} minutes or more "
         f"{'was' if counted == 1 else 'were'} held"
     )
     if not required:

@@ -23,10 +23,7 @@ def as_values(trace: Trace) -> dict[str, Any]:
         "month": f"{trace.month:%Y-%m}",
         "as_of": trace.as_of.isoformat(),
         "provisional": list(trace.provisional),
-        **{
-            name: json.loads(output.to_json(frame.drop(columns="row_key", errors="ignore")))
-            for name, frame in mine.items()
-        },
+        **{name: json.loads(output.to_json(_with_public_names(frame))) for name, frame in mine.items()},
         "periods": [
             _period_values(trace, trace.settled.periods[key])
             for key in trace.period_keys
@@ -44,6 +41,10 @@ def _period_values(trace: Trace, one: Period) -> dict[str, Any]:
         for name, value in (("first_day", one.first_day), ("last_day", one.last_day))
     }
     return {**days, "is_closed": one.is_closed, **minutes, "share_of_month": one.share(trace.month)}
+
+
+def _with_public_names(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.drop(columns="row_key", errors="ignore").rename(columns={"session_grouping": "grouping"})
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:

@@ -51,7 +51,7 @@ CASES = [
         "Short: 300 - 270 = 30", "Make-up candidate: 30",
         "Not accounted for: 300 expected - 270 given - 30 missed with a reason = 0",
         "Of all expected: 270 / 300 = 90.0%", "With excused minutes set aside: there are none, so the same 90.0%",
-        "Sessions: 5 closed cycles required 10 sessions; 9 of 15 minutes or more were held: 9 / 10 = 90.0%")),
+        "Sessions: 5 closed weeks required 10 sessions; 9 of 15 minutes or more were held: 9 / 10 = 90.0%")),
     Told("case 7, made up by name", facts([TWICE], [*OCTOBER, MISSED, replace(NOVEMBER_MAKE_UP, makes_up_date=day("10-07"))]),
          "2025-10", "11-05", (
         "Wed Nov 5: make-up, 30 minutes, which makes up Oct 7 and counts on that day", "Credited: the smaller of 300 given",
@@ -111,6 +111,14 @@ CASES = [
     Told("quarters without grading periods", facts([line(120, "quarter", start="9-08")], [row("9-10", 30)], grading_periods=()),
          "2025-09", "9-30", ("No grading period is loaded for this school year: it goes by quarters of equal length, which is "
         "provisional", "17 school days")),
+    Told("given in a group and in the classroom, where the line names neither", facts(
+        [line(60, start="9-08", end="9-19", setting="pull_out", grouping="individual", minutes_per_session=30)], [
+            row("9-09", 30, grouping="group", setting="pull_out"), row("9-16", 30, setting="push_in")]), "2025-09", "9-30", (
+        "Tue Sep 9: delivered, 30 minutes, group where the line names individual, credited all the same.",
+        "Tue Sep 16: delivered, 30 minutes, push-in where the line names pull-out, credited all the same.")),
+    Told("a minute is one", facts([line(60, start="9-08", end="9-12", minutes_per_session=30)], [
+        row("9-09", 29, "partial"), row("9-10", 1)]), "2025-09", "9-30", (
+        "Wed Sep 10: delivered, 1 minute.", "29 of the planned 30 minutes were given, so 1 was missed")),
     Told("daily", facts([line(30, "rotation:1", start="9-08", end="9-09")], [row("9-08", 30)]), "2025-09", "9-30", (
         "30 minutes a school day", "2 school days (Mon Sep 8 to Tue Sep 9), 30 / 1 = 30 minutes a day, 2 × 30 = 60",
         "Short: 60 - 30 = 30")),
@@ -294,6 +302,7 @@ def test_as_plain_values() -> None:
         told = telling.to_json(trace(cur, EVERYTHING, day("10-31"), line="L1", month="2025-10"))
     assert sum(one["accrual_minutes"] for one in told["days"]) == 300
     assert sum(one["given_minutes"] for one in told["sessions"]) == 270
+    assert {"setting", "grouping"} <= told["sessions"][0].keys()
     (period,) = told["periods"]
     assert (period["credited_minutes"], period["make_up_minutes"], period["is_closed"]) == (270, 30, True)
     assert told["ledger"]["adjusted_rate"] == pytest.approx(0.9)
