@@ -3,7 +3,7 @@
 import duckdb
 
 from data.ingest.model import Context, Mapping, Staged, Table
-from data.ingest.staging import base, calendar, called_alike, finish, lines, others, people, scores, sessions
+from data.ingest.staging import base, calendar, called_alike, finish, lines, others, people, scores, sessions, spells
 from data.ingest.staging.work import Work
 
 __all__ = ["stage"]
@@ -33,5 +33,6 @@ def stage(cur: duckdb.DuckDBPyConnection, table: Table, mapping: Mapping, contex
     base.load(work)
     people.name_them(work)
     _STEPS.get(work.dataset.name, others.stage_plain)(work)
+    spells.open_up(work)
     called_alike.waiting(work)
     return finish.finish(work)
