@@ -3,7 +3,7 @@
 import pytest
 
 from data.ingest import importer
-from data.ingest.model import Options
+from data.ingest.model import Answers, Options
 from data.ingest.tables.layouts import periods
 from data.ingest.values import codes, criteria, scores, terms
 from data.ingest.values.scores import Score
@@ -183,3 +183,16 @@ def test_what_is_measured_may_tell_the_criterion(ledger: Ledger) -> None:
     ledger.load("units.csv", units)
     found = ledger.rows("goals", "student_id", "target::int", "unit")
     assert [row for row in found if row[0] > "3"] == [("4", 4, "trials"), ("5", 80, "percent")]
+
+
+def test_a_part_of_one_among_percents_is_asked_about() -> None:
+    """0.7 beside 60% and 80 may be 70 percent; 0.7% is told so, and beside 0.5 and 0.6 alone it is a part like them."""
+    rows = "student_id|goal_id|measured_on|value\n" + "\n".join(
+        f"1|G1|2025-09-{8 + at:02}|{one}" for at, one in enumerate(("60%", ".7", "80", "0.7%", "1%"))
+    )
+    found = staged("measurements", rows)
+    assert found.column("value", "outcome") == [
+        (60, "ok"), (None, "waiting"), (80, "ok"), (0.7, "ok"), (1, "ok"),
+    ]  # fmt: skip
+    assert [one.value for one in found.staged.questions] == [".7"]
+    assert staged("measurements", rows, answers=Answers(codes={".7": "70"})).column("value")[1] == 70

@@ -67,7 +67,7 @@ def _stage_values(work: Work, heading: Heading) -> None:
     read = [_value(work, heading, text) for text in heading.texts]
     read = _one_scale(work, heading, read)
     measures.ask_percent(work, heading, read)
-    read = measures.in_percent(work, heading, read)
+    read = _without_odd_parts(work, heading, measures.in_percent(work, heading, read))
     base.define(work, heading, {key: one for key, one in enumerate(read) if one.failed})
     goals = _of_goals(work) if any(_is_open(one.value) for one in read) else {}
     _say_skipped(work, heading, read)
@@ -81,6 +81,23 @@ def _stage_values(work: Work, heading: Heading) -> None:
     )  # fmt: skip
     work.has_doubts = True
     work.ignored.append(f"skipped{place}")
+
+
+def _without_odd_parts(work: Work, heading: Heading, read: list[Read]) -> list[Read]:
+    """The scores, of which a part of one without a sign (.7) among percents above one (60%, 80) may be 70 percent: it waits,
+    unless somebody said which number it is."""
+    in_percent = measures.says_percent(heading) or any("%" in text for text in heading.texts)
+    if not in_percent or not any(isinstance(one.value, float) and one.value > 1 for one in read):
+        return read
+    unclear = waiting("unknown_mark", "it isn't clear whether this is a part of one, as 0.7 for 70 percent")
+    return [
+        unclear if _is_part(one.value) and "%" not in text and work.answer(text) is None else one
+        for one, text in zip(read, heading.texts, strict=True)
+    ]
+
+
+def _is_part(value: object) -> bool:
+    return isinstance(value, float) and 0 < value < 1
 
 
 def _ask_which(work: Work, heading: Heading) -> None:

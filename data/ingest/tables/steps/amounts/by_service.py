@@ -1,5 +1,7 @@
 """Logs with a column a service (OT, PT, Speech) whose cells tell minutes or why there were none: a record for each."""
 
+import re
+
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.layouts import melting
@@ -15,7 +17,8 @@ def apart(table: Table) -> Table:
     """The log with a record for each filled cell of such columns, its service and its minutes or word; 0 and blank make
     none, and a row without any stays one record.
 
-    Only where some cell says that there was no session: minutes alone are told apart by what their columns are mapped to.
+    Only where some cell says that there was no session, or is a mark that is asked about beside minutes: minutes alone are told
+    apart by what their columns are mapped to.
     """
     if table.melted or not lengths.is_log(table):
         return table
@@ -25,7 +28,8 @@ def apart(table: Table) -> Table:
     found = {place: one for place, one in named.items() if all(_is_read(table, text) for text in table.texts(place))}
     told = {text for place in found for text in table.texts(place)}
     several = FEWEST <= len(set(found.values())) == len(found) == len(named)
-    if not several or not any(_outcome(table, text) == "missed" for text in told):
+    marked = any(map(_is_mark, told)) and any(numbers.to_float(text) for text in told)
+    if not several or not (marked or any(_outcome(table, text) == "missed" for text in told)):
         return table
     return _each(table, found)
 
@@ -35,11 +39,19 @@ def _service(heading: str) -> str | None:
 
 
 def _is_read(table: Table, text: str) -> bool:
-    """Whether a cell tells minutes, what became of a session, or nothing."""
+    """Whether a cell tells minutes, what became of a session, or nothing, or is a mark of which that is asked."""
     number = numbers.to_float(text)
     if number is not None:
         return 0 <= number <= line_amounts.LONGEST
-    return nothing.is_nothing(text) or _outcome(table, text) is not None
+    return nothing.is_nothing(text) or _outcome(table, text) is not None or _is_mark(text)
+
+
+_MARK = re.compile(r"\s*[A-Za-z]{1,2}\s*")
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a cell is one or two letters, which may be a code of what became of a session (A, X, NS)."""
+    return _MARK.fullmatch(text) is not None and not nothing.is_nothing(text)
 
 
 def _outcome(table: Table, text: str) -> str | None:
