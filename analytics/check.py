@@ -73,7 +73,11 @@ def _given(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
 
 def _periods(cur: duckdb.DuckDBPyConnection, values: dict[str, Any]) -> Row:
     periods, broken = sqlfiles.rows(cur, "check/periods", values)[0]
-    return "credit periods add up", not broken, f"{broken} of {periods} credit periods don't add up"
+    return (
+        "credit periods add up",
+        not broken,
+        f"{broken} of {spoken.plural(periods, 'credit period')} {'does' if broken == 1 else 'do'}n't add up",
+    )
 
 
 def _rolled_up(cur: duckdb.DuckDBPyConnection, scope: Scope, values: dict[str, Any], as_of: date) -> list[Row]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import duckdb
 
+from data import spoken
 from data.contracts import DATASETS
 from data.ingest.folding import rows
 from data.store import noting
@@ -109,7 +110,7 @@ def _files(cur: duckdb.DuckDBPyConnection) -> Check:
     return (
         "files are as events have them",
         not (broken or strays),
-        f"{broken} files gone, without sheets, or undone by nobody; rows of no file: {told or 'none'}",
+        f"{spoken.plural(broken, 'file')} gone, without sheets, or undone by nobody; rows of no file: {told or 'none'}",
     )
 
 

@@ -107,9 +107,9 @@ def twice(rows: int) -> str:
     if not rows:
         return ""
     return (
-        f"{rows:,} of the new sessions are of a student, service and day of which another kind of file has one too, and one "
-        "of the two files tells no start time: are they the same sessions? Loaded, both are counted; to load them once, "
-        "export them with their start times, or from one system only."
+        f"{rows:,} of the new sessions {'is' if rows == 1 else 'are'} of a student, service and day of which another kind of "
+        "file has one too, and one of the two files tells no start time: are they the same sessions? Loaded, both are counted; "
+        "to load them once, export them with their start times, or from one system only."
     )
 
 

@@ -112,7 +112,7 @@ def test_sessions_that_two_systems_may_tell_without_start_times_are_told(load: R
     first, second = (file["sheets"][0] for file in load({"one.csv": one, "other.csv": other}, "--dry-run")[1]["files"])
     assert (first["new"], first["unusual"], second["new"]) == (2, "", 1)
     assert second["unusual"].startswith(
-        "1 of the new sessions are of a student, service and day of which another kind of"
+        "1 of the new sessions is of a student, service and day of which another kind of"
     )
 
 

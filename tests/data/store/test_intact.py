@@ -78,7 +78,7 @@ def test_a_store_that_was_only_used_is_whole(ledger: Ledger) -> None:
          "answers and links are those given", "tables that say something else than was written: batch_ends"),
         ("update batches set state = 'undone' where file_name = 'log.csv'",
          "files are as events have them",
-         "1 files gone, without sheets, or undone by nobody; rows of no file: none"),
+         "1 file gone, without sheets, or undone by nobody; rows of no file: none"),
         ("update batch_people set batch_id = 'another'",
          "files are as events have them",
          "0 files gone, without sheets, or undone by nobody; rows of no file: 4 in batch_people"),
