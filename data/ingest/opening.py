@@ -17,7 +17,7 @@ from data.ingest.model import Context, FileRefused, Mapping, Options, Sheet, Tab
 from data.ingest.people.onfile import OnFile
 from data.ingest.profiles import Recalled
 from data.ingest.staging.forms import NO_MONTH
-from data.ingest.tables import covers, field_keys, legend, members, zones
+from data.ingest.tables import covers, field_keys, keyed_initials, legend, members, zones
 from data.ingest.tables.steps.cells import activities, keyed
 from data.ingest.tables.steps.goals import numbered_goals
 from data.ingest.values.dates import Order
@@ -150,7 +150,8 @@ def _with_keys(found: list[tuple[Sheet, Table]]) -> list[tuple[Sheet, Table]]:
 
 def _by_key(table: Table) -> Table:
     """The table with what its key tells of codes, people and times in their place."""
-    for step in (activities.told, legend.meant, legend.of_lengths, legend.initialled, legend.named, keyed.times):
+    people = (keyed_initials.told, legend.initialled, legend.named)
+    for step in (activities.told, legend.meant, legend.of_lengths, *people, keyed.times):
         table = step(table)
     return table
 

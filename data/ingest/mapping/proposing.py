@@ -26,6 +26,7 @@ from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.mapping.shape import shape
 from data.ingest.model import NOT_USED, Answers, Mapping, Options, Question, Table
 from data.ingest.ours import worklist_columns
+from data.ingest.tables import keyed_initials
 from data.ingest.values.words import heading as words_of
 
 OF_A_DAY: dict[str, tuple[str | None, str | None]] = {
@@ -182,6 +183,7 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
     goal = {"goals": "goal_text", "measurements": "goal_id"}.get(dataset)
     exchanged = measured.exchanged(table.headings, samples, goal) if goal else {}
     signed = whose.signed(table.headings, samples) | whose.of_roles(table.headings, samples)
+    signed |= dict.fromkeys(keyed_initials.of_whom(table))
     if dataset == "service_lines":
         signed |= whose.instructed(table.headings, samples)
     if dataset == "sessions":

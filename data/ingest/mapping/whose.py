@@ -1,5 +1,6 @@
 """Columns of people under headings that nobody knows: by their values they are people on file, else it is asked."""
 
+import re
 from collections.abc import Callable
 
 from data.contracts import synonyms
@@ -10,7 +11,8 @@ from data.ingest.mapping.contents import staff
 from data.ingest.mapping.likeness import SOMEBODY_ELSE
 from data.ingest.mapping.persons import are_ids, are_people, is_person
 from data.ingest.model import NOT_USED, Question
-from data.ingest.tables import looks
+from data.ingest.tables import keyed_initials, looks
+from data.ingest.tables import signed as signatures
 from data.ingest.tables.labels import MAYBE_PROVIDERS
 from data.ingest.tables.steps.people import names_in_cell
 from data.ingest.values import codes, dates, families, names, statuses, whom
@@ -65,10 +67,13 @@ def gave(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int,
 
 def taught(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
     """The teacher, or instructor, of a log that itself says of sessions that the teacher called them off, or was away
-    (teacher out): who gives them, where no other column names who does."""
+    (teacher out), or whose credentials are those of a profession that treats (TVI): who gives them, where no other column
+    names who does."""
     if any(words_of(heading) in synonyms.headings("provider")["provider_name"] for heading in headings):
         return {}
     found = [at for at, heading in enumerate(headings) if words_of(heading) in _TEACHERS and samples[at]]
+    if len(found) == 1 and all(map(signatures.is_signature, samples[found[0]])):
+        return {found[0]: "provider_name"}
     others = ((heading, text) for at, heading in enumerate(headings) if at not in found for text in samples[at])
     told = len(found) == 1 and any(_tells_of(words_of(headings[found[0]]), heading, text) for heading, text in others)
     return {found[0]: "provider_name"} if told else {}
@@ -145,11 +150,20 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
     for place in _free(fit, headings, samples):
         if are_people(samples[place]) and lacking:
             found.append(_person(headings[place], lacking))
+        elif "provider" in lacking and keyed_initials.is_of_initials(headings[place]) and _are_initials(samples[place]):
+            found.append(_signed(headings[place]))
         elif are_ids(samples[place]) and ("student" in lacking or _as_many(fit, samples, place)):
             found.append(_id(headings[place], "student"))
         elif are_ids(samples[place]) and (person := _each_has_one(fit, samples, place)):
             found.append(_id(headings[place], person))
     return found
+
+
+_INITIALS = re.compile(r"(?:[A-Za-z]\.? ?){2,3}")
+
+
+def _are_initials(texts: tuple[str, ...]) -> bool:
+    return bool(texts) and all(map(_INITIALS.fullmatch, texts))
 
 
 def _as_many(fit: Fit, samples: list[tuple[str, ...]], place: int) -> bool:
@@ -212,6 +226,11 @@ def _person(heading: str, persons: list[str]) -> Question:
         f"{heading!r} was left out, though it has names; is it {is_whose}?",
         (*choices, NOT_USED),
     )
+
+
+def _signed(heading: str) -> Question:
+    text = f"{heading!r} was left out; are the initials those of the person who gives the service?"
+    return Question("column", heading, 0, text, ("provider_name", NOT_USED))
 
 
 def _id(heading: str, person: str) -> Question:

@@ -118,7 +118,8 @@ def named(table: Table) -> Table:
     """The table with the names of students in place of their initials or codes (BT), where its own key gives most of those
     that stand there one."""
     for place in looks.written_for(table.headings, "sessions", "student_name") if table.legend else ():
-        told = {text: _name(table.legend.get(text.strip().casefold(), "")) for text in table.texts(place)}
+        meanings = {text: table.legend.get(text.strip().casefold(), "") for text in table.texts(place)}
+        told = {text: None if treats(meaning) else _name(meaning) for text, meaning in meanings.items()}
         if sum(map(bool, told.values())) * 2 > len(told):
             column = [told.get(text or "") or text for text in table.body.column(place).to_pylist()]
             table = table.filled(place, column).noted(
@@ -162,7 +163,8 @@ def _of_staff(table: Table, people: Legend) -> Table:
     for place in looks.written_for(table.headings, "sessions", "provider_name") if table.legend else ():
         codes_of = {text: text.strip().casefold() for text in table.texts(place)}
         told = {
-            text: people.get(code) or _of_initials(code, table.legend.get(code, "")) for text, code in codes_of.items()
+            text: people.get(code) or name_of_initials(code, table.legend.get(code, ""))
+            for text, code in codes_of.items()
         }
         if sum(map(bool, told.values())) * 2 > len(told):
             column = [told.get(text or "") or text for text in table.body.column(place).to_pylist()]
@@ -172,7 +174,13 @@ def _of_staff(table: Table, people: Legend) -> Table:
     return table
 
 
-def _of_initials(code: str, meaning: str) -> str | None:
+def treats(meaning: str) -> bool:
+    """Whether a meaning names a person with credentials that say a role."""
+    told = (*names.credentials(meaning), *names.credentials(_BEHIND_NAME.sub("", meaning)))
+    return any(codes.find(one, "role") for one in told)
+
+
+def name_of_initials(code: str, meaning: str) -> str | None:
     """The whole name that a key gives to its initials, of which a middle one may be missing."""
     bare = _BEHIND_NAME.sub("", meaning)
     name = _name(bare) if phrases("no_person").keys().isdisjoint(words.plain(bare).split()) else None
@@ -200,9 +208,8 @@ def _whom(code: str, meaning: str) -> str | None:
     is_name = names.looks_whole(bare) and name[:1].isupper() and bare.split()[-1][0].isupper()
     if not is_name or not code.isalpha() or statuses.read(meaning).known or codes.find(bare, "service"):
         return None
-    treats = any(codes.find(one, "role") for one in names.credentials(name))
     letters = sorted(word[0] for word in words.plain(bare).split())
-    return name if match or (treats and sorted(code) == letters) else None
+    return name if match or (treats(name) and sorted(code) == letters) else None
 
 
 def _seen_by(table: Table, place: int, people: Legend) -> Table:

@@ -12,12 +12,15 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _SUFFIX = re.compile(r"[,\s]+(jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 _TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|prof)\.?\s+", re.IGNORECASE)
-_CREDENTIAL = re.compile(
-    r"[,\s]+(otr/?l?|ot/?l|cota/?l?|otd|ot|pt|dpt|pta|slp|slpa|ccc-?slp|ccc|ma|ms|mot|mspt|m\.?a\.?|m\.?s\.?|rn|lcsw|msw|"
-    r"lota?|motr/?l?|lpta?|slp-ccc|m\.?ed\.?|ed\.?s\.?|lssp|rbt|bcaba|"
-    r"ph\.?d\.?|ed\.?d\.?|bcba|psy\.?d\.?|cf|cf-slp|lpc|lpcc|lmhc|lcpc|licsw|lmsw|lsw|lmft|ncsp|msot|mpt|tssld|tshh|tvi|coms|au\.?d\.?)\.?$",
-    re.IGNORECASE,
+_ONE_CREDENTIAL = (
+    r"(?:otr/?l?|ot/?l|cota/?l?|otd|ot|pt|dpt|pta|slp|slpa|ccc-?slp|ccc|ma|ms|mot|mspt|m\.?a\.?|m\.?s\.?|rn|lcsw|msw|"
+    r"lota?|motr/?l?|lpta?|slp-ccc|m\.?ed\.?|ed\.?s\.?|lssp|rbt|bcaba|lpn|lvn|n?csn|bsn|msn|tdhh|tsvi|tod|"
+    r"ph\.?d\.?|ed\.?d\.?|bcba|psy\.?d\.?|cf|cf-slp|lpc|lpcc|lmhc|lcmhc|lcpc|licsw|lmsw|lsw|lmft|ncsp|msot|mpt|tssld|tshh|"
+    r"tvi|coms|au\.?d\.?)"
 )
+_CREDENTIAL = re.compile(rf"[,\s]+({_ONE_CREDENTIAL}(?:/{_ONE_CREDENTIAL})*)\.?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"/(?=\w{2})")
+"""Between two credentials (TVI/COMS), and not within one (OTR/L)."""
 _ASIDE = re.compile(
     r"\s*[(\[\"“].*?[)\]\"”]\s*|(?:^|(?<=[\s,]))['‘][^'‘’]+['’](?=[\s,]|$)|\s+a\.?k\.?a\.?\s.*$", re.IGNORECASE
 )
@@ -68,7 +71,7 @@ def credentials(text: str | None) -> list[str]:
     bare = re.sub(r"[()\[\]]", " ", text or "").strip()
     found = []
     while match := _credential(bare):
-        found.append(match[1])
+        found += reversed(_BETWEEN.split(match[1]))
         bare = bare[: match.start()].rstrip()
     return found
 
@@ -81,7 +84,7 @@ def _credential(text: str) -> re.Match[str] | None:
     return match if match[1].isupper() and not text.isupper() else None
 
 
-_FAMILIES = frozenset(("ma", "lot"))
+_FAMILIES = frozenset(("ma", "lot", "tod"))
 
 
 def part(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from data.ingest.tables import legend
+from data.ingest.mapping import propose
+from data.ingest.model import Answers, Options
+from data.ingest.tables import keyed_initials, legend
 from data.ingest.tables.steps.people import covers
 from tests.data.sheets import cells, table
 
@@ -62,6 +64,28 @@ def test_who_is_whoever_treated_by_the_key() -> None:
 def test_a_key_to_other_things_names_nobody_under_who_treated() -> None:
     found = table("Date|Student|Min|Seen by", *ROWS, "|", "PN = Progress Note", "KA = Kindergarten Assessment")
     assert cells(legend.initialled(found), "Seen by") == [("KA",), ("PN",), ("ka",)]
+
+
+@pytest.mark.parametrize(
+    ("students", "key", "heading", "field"),
+    [
+        ("101 202 101", ("KA = Kim Ash, RN", "PN = Priya Nadar, LPN"), "Provider", "provider_name"),
+        ("101 202 303", ("KA = Kim Ash, RN", "PN = Priya Nadar (LPN)"), "Provider", "provider_name"),
+        ("101 202 101", ("KA = Kim Ash", "PN = Priya Nadar"), "Provider", "provider_name"),
+        ("101 202 303", ("KA = Kim Ash", "PN = Priya Nadar"), "Provider", "provider_name"),
+        ("101 202 202", ("KA = Kim Ash", "PN = Priya Nadar"), "Initials", "student_name"),
+        ("101 202 101", (), "Initials", None),
+        ("101 202 303", (), "Initials", None),
+        ("101 202 202", (), "Initials", "student_name"),
+    ],
+)  # fmt: skip
+def test_whose_initials_stand_beside_ids(students: str, key: tuple[str, ...], heading: str, field: str | None) -> None:
+    """They are a child's where each id has its own; where one has two kinds, or two share one, they are of whoever signed."""
+    marks = ("KA", "PN", "PN") if students == "101 202 202" else ("KA", "KA", "PN")
+    rows = (f"9/30/2025|{one}|30|{mark}" for one, mark in zip(students.split(), marks, strict=True))
+    found = keyed_initials.told(table("Date|Student ID|Min|Initials", *rows, *(("|", *key) if key else ())))
+    (read,) = propose(legend.named(found), Answers(), Options())
+    assert {one.heading: one.field for one in read.columns}[heading] == field
 
 
 @pytest.mark.parametrize("heading", ["Sub", "Substitute", "Covered by", "Covering provider", "Sub name"])

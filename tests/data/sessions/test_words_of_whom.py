@@ -272,6 +272,11 @@ def test_a_closed_school_that_was_answered_keeps_its_reason() -> None:
         ("ANA MA", "MA, ANA", []),
         ("Ana Ma, OTR/L", "Ma, Ana", ["OTR/L"]),
         ("Ana Reed, MA", "Reed, Ana", ["MA"]),
+        ("Ana Reed, LPN", "Reed, Ana", ["LPN"]),
+        ("Ana Reed, TVI/COMS", "Reed, Ana", ["COMS", "TVI"]),
+        ("Ana Reed, MS, OTR/L", "Reed, Ana", ["OTR/L", "MS"]),
+        ("Ana Tod", "Tod, Ana", []),
+        ("Ana Lin/Rae Quan", "Quan, Ana Lin/Rae", []),
     ],
 )
 def test_credentials_are_no_part_of_a_name(text: str, name: str, credentials: list[str]) -> None:

@@ -1,0 +1,66 @@
+"""Logs that are signed with initials or by an itinerant's title, and codes that nothing explains."""
+
+from datetime import date, time
+
+from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
+
+
+@shape
+def initials_of_nurses_beside_ids() -> Shape:
+    """A health office's log: ids alone tell the children, the initials are those of nurses, with a key below."""
+    rows = [
+        ["Health services log - Fernhill Primary"],
+        ["Date", "Time", "Student ID", "Min", "Outcome", "Initials"],
+        [date(2025, 10, 6), time(10, 0), "007115", 20, "Completed", "TW"],
+        [date(2025, 10, 6), time(12, 30), "007290", 15, "Absent", "TW"],
+        [date(2025, 10, 7), time(10, 5), "007115", 20, "Refused", "LG"],
+        [date(2025, 10, 8), time(12, 30), "007290", 10, "Completed", "LG"],
+        [],
+        ["TW", "Tess Winslow, RN"],
+        ["LG", "Lars Grieg, LPN"],
+    ]
+    told = {"student": None, "school": "Fernhill Primary"}
+    tess, lars = ({**told, "provider": name} for name in ("Winslow, Tess", "Grieg, Lars"))
+    truth = [
+        given("007115", "2025-10-06", 20, "NURSING", start_time="10:00", **tess),
+        missed("007290", "2025-10-06", "student_absent", "NURSING", minutes=15, start_time="12:30", **tess),
+        missed("007115", "2025-10-07", "student_refused", "NURSING", minutes=20, start_time="10:05", **lars),
+        given("007290", "2025-10-08", 10, "NURSING", start_time="12:30", **lars),
+    ]
+    return Shape("initials_of_nurses_beside_ids", "nurse log.xlsx", book({"Oct": rows}), {"sessions": truth})
+
+
+@shape
+def initials_without_a_key_beside_ids() -> Shape:
+    """One child has the initials of two people beside the id: they are no child's, and whose they are is asked."""
+    rows = drawn("""
+        Service Date|Pupil No|Service|Min|Initials|Result
+        10/6/2025|30117|OT|30|dk|Seen
+        10/6/2025|30122|OT|30|dk|Student absent
+        10/8/2025|30117|OT|30|mv|Seen
+        """)
+    truth = [
+        given("30117", "2025-10-06", 30),
+        missed("30122", "2025-10-06", "student_absent", minutes=30),
+        given("30117", "2025-10-08", 30),
+    ]
+    for row in truth:
+        row["student"] = None
+    return Shape("initials_without_a_key_beside_ids", "ot.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def teacher_with_the_credentials_of_an_itinerant() -> Shape:
+    """The teacher above the log of an itinerant is who treats, by the credentials; two of them stand behind the name."""
+    rows = [["Teacher: Odile Marsh, TVI/COMS"], *drawn("""
+        Date|Student|School|Service|In|Out|Outcome
+        10/2/2025|Penn, Asa|Alder MS|O&M|8:15 AM|9:00 AM|Seen
+        10/2/2025|Rook, Bly|Birch HS|Vision|9:45 AM|10:15 AM|Student absent
+        """)]  # fmt: skip
+    truth = [
+        given("Penn, Asa", "2025-10-02", 45, "O_AND_M", school="Alder MS", start_time="08:15", end_time="09:00"),
+        missed("Rook, Bly", "2025-10-02", "student_absent", "VISION", school="Birch HS", start_time="09:45", end_time="10:15"),
+    ]  # fmt: skip
+    for row in truth:
+        row["provider"] = "Marsh, Odile"
+    return Shape("teacher_with_the_credentials_of_an_itinerant", "itinerant.csv", text(rows), {"sessions": truth})
