@@ -181,6 +181,28 @@ def numbered_reports_with_their_day() -> Shape:
 
 
 @shape
+def numbered_terms_with_their_day() -> Shape:
+    """A column a trimester with the day of its report, in letters that the foot explains; T1 alone may be a trial."""
+    rows = drawn("""
+        Student|Goal #|T1 (12/12/2025)|T2 (3/20/2026)
+        Pell, Ada|1|AP|M
+        Pell, Ada|2|NY|SP
+        Roth, Cy|1|SP|AP
+        |||
+        AP = Adequate progress; SP = Some progress; NY = Not yet introduced; M = Mastered|||
+        """)
+    found = [
+        {"student": student, "goal_id": goal, "period": period, "measured_on": day, "progress_code": code}
+        for student, goal, told in (
+            ("Pell, Ada", "1", ("sufficient", "mastered")), ("Pell, Ada", "2", ("not_introduced", "insufficient")),
+            ("Roth, Cy", "1", ("insufficient", "sufficient")),
+        )
+        for code, (period, day) in zip(told, (("T1", "2025-12-12"), ("T2", "2026-03-20")), strict=True)
+    ]  # fmt: skip
+    return Shape("numbered_terms_with_their_day", "t2.csv", text(rows), {"measurements": found})
+
+
+@shape
 def scores_by_season() -> Shape:
     """A column a season: scores of each, beside the baseline."""
     rows = drawn(f"""

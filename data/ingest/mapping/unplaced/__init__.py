@@ -1,5 +1,7 @@
 """What columns that were left out may be: questions on which amounts, outcomes or people may depend."""
 
+import re
+
 from data.ingest.mapping import evidence
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.contents.few import FEW
@@ -28,7 +30,31 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: Samples) -> list[Que
     if fit.dataset in ("service_lines", "sessions"):
         found += [_place(headings[number], left) for number in free
                   if (left := _may_be_place(fit, headings[number], samples[number]))]  # fmt: skip
-    return found
+    asked = {one.value for one in found}
+    return found + [_alike(headings[number], *like) for number in free if headings[number] not in asked
+                    and samples[number] and (like := _read_alike(fit, headings, number))]  # fmt: skip
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _read_alike(fit: Fit, headings: tuple[str, ...], left: int) -> tuple[str, str] | None:
+    """The heading and field of a column that has a place, and that only its numbers tell from one that was left out: T2
+    (3/13/2026) beside T1 (12/5/2025)."""
+    form = _NUMBER.sub("#", words_of(headings[left]))
+    if "#" not in form:
+        return None
+    return next(
+        (
+            (headings[at], name) for at, (name, _) in enumerate(fit.taken)
+            if name and headings[at] != headings[left] and _NUMBER.sub("#", words_of(headings[at])) == form
+        ), None,
+    )  # fmt: skip
+
+
+def _alike(heading: str, read: str, name: str) -> Question:
+    text = f"{heading!r} was left out, though {read!r}, which is called alike, is read; which of them counts?"
+    return Question("column", heading, 0, text, (name, NOT_USED))
 
 
 _OF_CODES = families.IDS | {"code", "service"}

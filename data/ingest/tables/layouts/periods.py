@@ -82,9 +82,10 @@ def melt(
     if averages and len(averages) == len(places):
         return None
     places = [at for at in places if at not in averages]
-    if of_goals and not places and (numbered := numbered_periods.places(headings, columns, key)):
-        told = [Heading(numbered[place], None, "") if place in numbered else one for place, one in enumerate(told)]
-        days_of = numbered_periods.days_of(headings, numbered)
+    bare = [one.rest if one.day and one.rest else heading for one, heading in zip(told, headings, strict=True)]
+    if of_goals and not places and (numbered := numbered_periods.places(bare, columns, key)):
+        told = [Heading(numbered[place], one.day, "") if place in numbered else one for place, one in enumerate(told)]
+        days_of = numbered_periods.days_of(bare, numbered)
         told = [Heading(days_of[place], None, "Date") if place in days_of else one for place, one in enumerate(told)]
         places = list(numbered)
     dated = _days_in_brackets(headings, told, columns) if of_goals and not places else []
