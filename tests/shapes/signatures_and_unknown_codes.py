@@ -64,3 +64,40 @@ def teacher_with_the_credentials_of_an_itinerant() -> Shape:
     for row in truth:
         row["provider"] = "Marsh, Odile"
     return Shape("teacher_with_the_credentials_of_an_itinerant", "itinerant.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def codes_that_nothing_explains_under_a_listed_heading() -> Shape:
+    """A column that is called a service's code and holds none: it varies within each child's sessions, and all wait."""
+    rows = drawn("""
+        Stu ID|Stu Name|Service|Therapist|Svc Date|Min|Svc Cd
+        55014|Vail, Ora|Speech Therapy|Kip Dorn|9/9/2025|30|21
+        55014|Vail, Ora|Speech Therapy|Kip Dorn|9/16/2025|30|24
+        55019|Wolf, Abe|Speech Therapy|Kip Dorn|9/9/2025|30|21
+        55019|Wolf, Abe|Speech Therapy|Kip Dorn|9/16/2025|30|27
+        """)
+    return Shape(
+        "codes_that_nothing_explains_under_a_listed_heading",
+        "st.csv",
+        text(rows),
+        {},
+        {"sessions": {"waiting": [2, 3, 4, 5]}},
+    )
+
+
+@shape
+def modifiers_of_claims() -> Shape:
+    """Modifiers tell under whose plan a claim is, and by which way; they say of no session that nobody came."""
+    rows = drawn("""
+        Student ID|DOS|Service|Minutes|Proc|Mod 1|Mod 2
+        20713|9/9/2025|Occupational Therapy|30|97530|GO|
+        20713|9/10/2025|Speech Therapy|45|92507|GN|95
+        20720|9/9/2025|Occupational Therapy|30|97530|GO|
+        20720|9/11/2025|Physical Therapy|30|97110|GP|
+        20720|9/12/2025|Occupational Therapy|30|97530|CO|
+        """)
+    truth = [
+        given("20713", "2025-09-09", 30), given("20713", "2025-09-10", 45, "SLP"), given("20720", "2025-09-09", 30),
+        given("20720", "2025-09-11", 30, "PT"), given("20720", "2025-09-12", 30),
+    ]  # fmt: skip
+    return Shape("modifiers_of_claims", "claims.csv", text(rows), {"sessions": truth})

@@ -6,10 +6,11 @@ import pyarrow as pa
 
 from data.ingest.mapping import meaning
 from data.ingest.mapping.contents import outcomes
+from data.ingest.staging import unexplained
 from data.ingest.staging.columns import NONE, Heading, distinct
 from data.ingest.staging.work import Work
 from data.ingest.tables import looks
-from data.ingest.values import codes, families, statuses
+from data.ingest.values import claims, codes, families, statuses
 from data.ingest.values.nothing import is_nothing
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import said_by
@@ -36,11 +37,24 @@ def hints(work: Work, free: set[int]) -> list[Heading]:
     for place, heading in named:
         if is_untold and (minus := _minus(work, place)):
             found.append(minus)
-        elif not _is_of_others(heading) and (missed is not None or _is_strange(heading)):
-            texts, rows = _told(work.table.body.column(place))
-            told = _rarer(work, texts, rows) if missed is None else _shared(texts, rows, missed)
-            found += [_hint(place, heading, texts, rows, told)] if told else []
+        elif told := _against(work, place, heading, missed):
+            found.append(told)
     return found
+
+
+def _against(work: Work, place: int, heading: str, missed: np.ndarray | None) -> Heading | None:
+    """The codes of a column that speak against sessions; None where they are of something else."""
+    is_codes = missed is None and unexplained.names_codes(heading)
+    if _is_of_others(heading) and not is_codes:
+        return None
+    texts, rows = _told(work.table.body.column(place))
+    if missed is not None:
+        told = _shared(texts, rows, missed)
+    elif is_codes and unexplained.are_codes((*texts.values(),)):
+        told = unexplained.against(work, rows)
+    else:
+        told = _rarer(work, heading, texts, rows) if _is_strange(heading) and not _is_of_others(heading) else []
+    return _hint(place, heading, texts, rows, told) if told else None
 
 
 def _minus(work: Work, place: int) -> Heading | None:
@@ -95,23 +109,21 @@ def _shared(texts: Texts, rows: np.ndarray, missed: np.ndarray) -> list[int]:
     return [int(of_missed[0])] if not by_chance and 0 < alike * 2 <= len(others) else []
 
 
-def _rarer(work: Work, texts: Texts, rows: np.ndarray) -> list[int]:
+def _rarer(work: Work, heading: str, texts: Texts, rows: np.ndarray) -> list[int]:
     """The codes of a column but the one that half of the rows have or more, blank among them; none where each student has but
     one of them, as what is the student's own would be."""
     short = all(len(one) <= _SHORT and not (looks.is_weekday(one) and len(one) > 1) for one in texts.values())
-    if not 0 < len(texts) < _MOST_CODES or not short or _are_of_others((*texts.values(),)) or not _varies(work, rows):
+    if (
+        not 0 < len(texts) < _MOST_CODES
+        or not short
+        or _are_of_others(heading, (*texts.values(),))
+        or not unexplained.varies(work, rows)
+    ):
         return []
     found, counts = np.unique(rows, return_counts=True)
     if counts.max() * 2 < len(rows):
         return []
     return [int(one) for one in found[np.argsort(counts, kind="stable")][:-1] if one != NONE]
-
-
-def _varies(work: Work, rows: np.ndarray) -> bool:
-    """Whether some student has several of the codes."""
-    who = [_keys(heading.keys) for heading in work.at("student_id", "student_name", "student_last_name")]
-    students = list(zip(*who, strict=True))
-    return len({*zip(students, rows.tolist(), strict=False)}) > len({*students})
 
 
 def _hint(place: int, heading: str, texts: Texts, rows: np.ndarray, told: list[int]) -> Heading:
@@ -131,9 +143,11 @@ def _is_strange(heading: str) -> bool:
     return 0 < len(said_by(heading)) <= _MOST_WORDS and not looks.known(heading)
 
 
-def _are_of_others(texts: tuple[str, ...]) -> bool:
-    """Whether all codes name services, places or the like: with whom a session was (Co-tx: PT)."""
-    return any(all(len(one) > 1 and codes.find(one, topic) for one in texts) for topic in codes.TOPICS)
+def _are_of_others(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether all codes name services, places or the like: with whom a session was (Co-tx: PT); or are those of claims."""
+    return claims.are_all(texts, heading) or any(
+        all(len(one) > 1 and codes.find(one, topic) for one in texts) for topic in codes.TOPICS
+    )
 
 
 def _keys(keys: pa.Array | pa.ChunkedArray) -> np.ndarray:

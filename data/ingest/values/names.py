@@ -69,7 +69,7 @@ def provider(text: str | None) -> str | None:
 def credentials(text: str | None) -> list[str]:
     """The credentials behind a provider's name: ``Osei, Ama OTR/L`` and ``Holt, Ann (SLP)`` give one each."""
     bare = re.sub(r"[()\[\]]", " ", text or "").strip()
-    found = []
+    found: list[str] = []
     while match := _credential(bare):
         found += reversed(_BETWEEN.split(match[1]))
         bare = bare[: match.start()].rstrip()

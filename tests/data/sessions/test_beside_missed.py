@@ -99,3 +99,42 @@ def test_what_is_each_students_own_says_nothing_of_a_session(store: Store) -> No
     log = "Student,Service,Date,Minutes,ELL\nOkoro Ben,OT,9/8/2025,30,Y\nOkoro Ben,OT,9/9/2025,30,Y\nPratt Zoe,OT,9/8/2025,30,N\n"
     with tried(store, "log.csv", log.encode()) as trial:
         assert len(trial.rows("sessions", "source_row")) == 3
+
+
+_CODED = "Student,Service,Date,Minutes,{heading}\n" + "".join(
+    f"{who},{service},9/{8 + at}/2025,30,{{{at}}}\n"
+    for at, (who, service) in enumerate(
+        (("Okoro Ben", "OT"), ("Okoro Ben", "OT"), ("Pratt Zoe", "OT"), ("Pratt Zoe", "PT"))
+    )
+)
+
+
+@pytest.mark.parametrize("heading", ["RecordCd", "Svc Cd", "Record Type", "Rslt", "Entry Code"])
+@pytest.mark.parametrize("marks", [("K1", "K4", "K1", "K2"), ("01", "03", "02", "04"), ("XQ", "ZK", "XQ", "ZK")])
+def test_all_codes_of_a_system_that_nothing_explains_wait(store: Store, heading: str, marks: tuple[str, ...]) -> None:
+    """None of them is so common that it must be that of a session that was given."""
+    with tried(store, "log.csv", _CODED.format(*marks, heading=heading).encode()) as trial:
+        assert trial.rows("sessions", "source_row") == []
+        asked = {one.value for one in trial.report.files[0].sheets[0].questions}
+        assert asked == {f"{mark} in {heading}" for mark in marks}
+
+
+@pytest.mark.parametrize(
+    ("heading", "marks"),
+    [
+        ("Svc Cd", ("K1", "K1", "K1", "K2")),
+        ("Svc Cd", ("OT1", "OT2", "OT1", "PT1")),
+        ("Record Type", ("X1", "X1", "X2", "X2")),
+        ("Note Cd", ("K1", "K4", "K1", "K2")),
+        ("Mod", ("GO", "GO", "GO", "GP")),
+        ("Mod 2", ("", "95", "", "")),
+        ("Proc", ("97530", "97530", "97530", "97110")),
+        ("Modifier", ("GO 59", "GO", "GO", "GP 59")),
+    ],
+)
+def test_codes_of_a_service_of_each_student_of_paper_and_of_claims_hold_nothing(
+    store: Store, heading: str, marks: tuple[str, ...]
+) -> None:
+    """K2 goes with PT, X1 and X2 with the student; OT1 begins with the service; modifiers tell whose plan a claim is under."""
+    with tried(store, "log.csv", _CODED.format(*marks, heading=heading).encode()) as trial:
+        assert len(trial.rows("sessions", "source_row")) == 4
