@@ -101,3 +101,64 @@ def modifiers_of_claims() -> Shape:
         given("20720", "2025-09-11", 30, "PT"), given("20720", "2025-09-12", 30),
     ]  # fmt: skip
     return Shape("modifiers_of_claims", "claims.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def outcomes_by_numbers_with_a_key_in_phrases() -> Shape:
+    """Numbers of outcomes whose key, under the data, tells them in phrases; the title's counselor and the place."""
+    rows = [["School counseling log - Noor Haddad, LPC"], *drawn("""
+        Student No|Student|Date|Min|Where|Outcome
+        40112|Ames, Lia|10/6/2025|30|Counseling office|1
+        40112|Ames, Lia|10/13/2025|0|Counseling office|4
+        40118|Beck, Tom|10/6/2025|20|Counselor's office|1
+        40118|Beck, Tom|10/13/2025|0|Counseling office|2
+        |||||
+        Outcome codes|||||
+        1|Service provided||||
+        2|Student absent||||
+        4|Student out for special activity||||
+        """)]  # fmt: skip
+    same = {"provider": "Haddad, Noor", "setting": "pull_out"}
+    lia, tom = ({"student": name, **same} for name in ("Ames, Lia", "Beck, Tom"))
+    truth = [
+        given("40112", "2025-10-06", 30, "COUNSELING", **lia),
+        missed("40112", "2025-10-13", "school_event", "COUNSELING", minutes=0, **lia),
+        given("40118", "2025-10-06", 20, "COUNSELING", **tom),
+        missed("40118", "2025-10-13", "student_absent", "COUNSELING", minutes=0, **tom),
+    ]
+    return Shape("outcomes_by_numbers_with_a_key_in_phrases", "counseling.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def marking_periods_under_a_short_heading() -> Shape:
+    """Marking periods by number under a short heading, with their days and when reports go home."""
+    rows = [["2025-26 Marking Periods"], *drawn("""
+        Mkg Pd|Begins|Ends|# Days|Reports Home
+        1|8/25/2025|10/31/2025|47|11/7/2025
+        2|11/3/2025|1/23/2026|46|1/30/2026
+        """)]  # fmt: skip
+    truth = [
+        {"school_year": "2025-26", "period": "MP1", "start_date": "2025-08-25", "end_date": "2025-10-31"},
+        {"school_year": "2025-26", "period": "MP2", "start_date": "2025-11-03", "end_date": "2026-01-23"},
+    ]
+    return Shape("marking_periods_under_a_short_heading", "mps.csv", text(rows), {"grading_periods": truth})
+
+
+@shape
+def where_in_the_title_beside_the_service() -> Shape:
+    """The title of a grid names the service, where it is given, the season and the therapist."""
+    rows = [["Speech pull-out - Fall 2025 - therapist Ines Calder"], *drawn("""
+        Name|Min|9/10|9/17|9/24
+        Dorn, Kai|30|P|A|P
+        Eady, Flo|20|P|P|P
+        ||||
+        P = present, A = absent||||
+        """)]  # fmt: skip
+    same = {"provider": "Calder, Ines", "setting": "pull_out"}
+    truth = [
+        given("Dorn, Kai", "2025-09-10", 30, "SLP", **same),
+        missed("Dorn, Kai", "2025-09-17", "student_absent", "SLP", minutes=30, **same),
+        given("Dorn, Kai", "2025-09-24", 30, "SLP", **same),
+        *(given("Eady, Flo", f"2025-09-{day}", 20, "SLP", **same) for day in (10, 17, 24)),
+    ]  # fmt: skip
+    return Shape("where_in_the_title_beside_the_service", "pull out.csv", text(rows), {"sessions": truth})

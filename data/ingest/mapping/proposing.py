@@ -23,6 +23,7 @@ from data.ingest.mapping import (
     whose,
 )
 from data.ingest.mapping.choose import Fit, Forced
+from data.ingest.mapping.contents import days
 from data.ingest.mapping.shape import shape
 from data.ingest.model import NOT_USED, Answers, Mapping, Options, Question, Table
 from data.ingest.ours import worklist_columns
@@ -101,14 +102,14 @@ def _records(best: Fit, fit_for: list[Fit], table: Table, samples: list[tuple[st
 
 
 def _of_itinerants(
-    staff: Fit, days: Fit, firsts: pa.Array, table: Table, samples: list[tuple[str, ...]], forced: Forced
+    staff: Fit, sites: Fit, firsts: pa.Array, table: Table, samples: list[tuple[str, ...]], forced: Forced
 ) -> _Records:
     """Staff, each in the first of their rows, where they are on which weekday, and who supervises them."""
-    of_each: list[tuple[Fit, pa.Array | None]] = [(staff, firsts), (days, None)]
-    of_days = dict.fromkeys(days.places.values()) | forced
+    of_each: list[tuple[Fit, pa.Array | None]] = [(staff, firsts), (sites, None)]
+    of_days = dict.fromkeys(sites.places.values()) | forced
     if under := assistants.supervised(staff, table, samples, of_days):
         of_each.append((under[0], pc.and_(firsts, under[1])))
-    return [(fit, only, _placed_by([staff, days], fit)) for fit, only in of_each]
+    return [(fit, only, _placed_by([staff, sites], fit)) for fit, only in of_each]
 
 
 def _placed_by(fits: list[Fit], own: Fit) -> frozenset[str]:
@@ -186,6 +187,8 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
     signed |= dict.fromkeys(keyed_initials.of_whom(table))
     if dataset == "service_lines":
         signed |= whose.instructed(table.headings, samples)
+    if dataset == "grading_periods":
+        signed |= days.of_periods(table.headings, samples)
     if dataset == "sessions":
         signed |= whose.gave(table.headings, samples)
     if dataset in _OF_SEEN:

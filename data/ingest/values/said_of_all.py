@@ -38,7 +38,11 @@ def told(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in _PARTS.split(text):
         match = _ALL.match(part.strip())
-        said = _said([piece.strip() for piece in _PIECES.split(match["how"])]) if match else _of_groups(part)
+        said = (
+            _said([piece.strip() for piece in _PIECES.split(match["how"])])
+            if match
+            else _of_groups(part) or _of_a_place(part)
+        )
         if any(found.get(topic, code) != code for topic, code in said.items()):
             return {}
         found |= said
@@ -53,6 +57,20 @@ def _of_groups(part: str) -> dict[str, str]:
     return {"grouping": "group"} if is_one and codes.find(rest, "grouping") is None else {}
 
 
+def _of_a_place(part: str) -> dict[str, str]:
+    """What a title says that is nothing but a service and where in a school it is given: OT push-in; Pull-out Speech Log."""
+    said = plain(part).split()
+    rest = [word for word in said if word not in _OF_PAPER]
+    joined = " ".join(rest)
+    if len(said) > _LONGEST or not (how := _IN_SCHOOL.search(joined)):
+        return {}
+    others = " ".join(_IN_SCHOOL.sub(" ", joined).split())
+    is_alone = len(_IN_SCHOOL.findall(joined)) == 1 and (not others or codes.find(others, "service") is not None)
+    code = codes.find(how[0], "setting")
+    return {"setting": code} if is_alone and code else {}
+
+
+_IN_SCHOOL = re.compile(r"\b(?:push ?in|pull ?out|co ?teach(?:ing)?|co ?taught)\b")
 _GROUPS = frozenset(("group", "groups", "grp", "grps"))
 _OF_PAPER = frozenset(
     ("small", "log", "logs", "attendance", "sheet", "sheets", "sessions", "therapy", "tracker", "record")

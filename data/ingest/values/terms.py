@@ -12,7 +12,7 @@ _KINDS = (
     ("S", r"semester|sem|s", "1-2"),
     ("T", r"trimester|tri", "1-3"),
     ("6W", _SIX, "1-6"),
-    ("MP", r"mp|marking period", "1-6"),
+    ("MP", r"mp|m(?:ar)?k(?:in)?g p(?:erio)?d", "1-6"),
     ("PR", r"pr|(?:prog(?:ress)? )?(?:report|rpt)|reporting period|progress period", "1-6"),
 )
 """The short name of each kind of grading period, what else it is called, how many there are in a year."""

@@ -52,7 +52,12 @@ SETTING = (
     (rf"\bnot (?:inside|in|within) (?:the )?{_GENERAL}", "pull_out"),
     (rf"\bpush ?in\b|\b(?:inside|in|within) (?:the )?(?:of )?{_GENERAL}", "push_in"),
     (rf"\bpull ?out\b|\b(?:outside|out) (?:of )?(?:the )?(?:{_GENERAL}|class\w*)", "pull_out"),
-    (r"\btherapy room\b|\bresource room\b|\b(?:ot|pt|speech) room\b", "pull_out"),
+    (
+        r"\b(?:therapy|resource|ot|pt|speech) room\b|"
+        r"\b(?:therap(?:y|ists?)|ot|pt|speech|counsell?(?:ing|ors?)|guidance|psych(?:ologists?)?|social work(?:ers?)?) "
+        r"office\b",
+        "pull_out",
+    ),
     (r"\b(?:special education|sped|special ed) (?:environment|setting|location)s?\b", "pull_out"),
     (r"\b(?:separate|special|sp|self contained)(?: day| ed(?:ucation)?| special)* class\w*", "other"),
     (r"\btele\w*|\bremote\w*|\bvirtual\w*", "tele"),
@@ -194,6 +199,11 @@ MISSED = (
         r"\bbook fair\b|\bscience fair\b|\btalent show\b|\brecital\b|\bhomecoming\b|\bguest speaker\b|"
         r"\b(?:fire|safety|lock ?down|tornado|earthquake|evacuation) drill\b|\brehearsal\b|"
         r"\b(?:field|picture|career|spirit|fun) day\b|\b(?:band|choir|school|winter|spring|holiday) concert\b",
+        "school_event",
+    ),
+    (
+        rf"^(?:{CHILD}s? )?(?:is |was |were )?(?:(?:at|attending|out (?:at|for|to)|away (?:at|for)) |(?<=\w )in )"
+        r"(?:an? |the |another |other )*(?:school|special|class)(?: ?wide)? (?:event|activity|activities|function|program)s?$",
         "school_event",
     ),
     (

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.data.loading import Ledger, sheet_of
 
 EVENTS = """Title,Start,End,Category
@@ -25,6 +27,21 @@ POSTS = """Pos #,Position Title,Incumbent,Emp ID,FTE Budgeted,FTE Filled,Site
 1,Occupational Therapist,"Vail, Ione",10442,1,1,Elm Elementary
 2,Physical Therapist,"Moss, Ray",11873,1,0.8,Oak Middle
 """
+
+
+@pytest.mark.parametrize(
+    ("heading", "periods", "told"),
+    [
+        ("MP", ("Q1", "Q2"), ["Q1", "Q2"]), ("Mkg Pd", ("1", "2"), ["MP1", "MP2"]), ("Seg", ("T1", "T2"), ["T1", "T2"]),
+        ("Seg", ("Fall Break", "Winter Break"), []),
+    ],
+)  # fmt: skip
+def test_periods_are_told_by_their_names_under_any_heading(
+    ledger: Ledger, heading: str, periods: tuple[str, str], told: list[str]
+) -> None:
+    days = zip(periods, ("8/20/2025,10/17/2025", "10/20/2025,12/19/2025"), strict=True)
+    ledger.load("mps.csv", f"{heading},Begins,Ends\n" + "".join(f"{one},{ends}\n" for one, ends in days))
+    assert [period for (period,) in ledger.rows("grading_periods", "period", order="period")] == told
 
 
 def test_events_are_days_of_a_calendar_and_no_grading_periods(ledger: Ledger) -> None:

@@ -70,6 +70,28 @@ def test_a_title_that_is_nothing_but_groups_says_it_of_all(title: str, grouping:
     assert said_of_all.told(title).get("grouping") == grouping
 
 
+@pytest.mark.parametrize(
+    ("title", "setting"),
+    [
+        ("OT push-in - Fall 2025 - therapist Hugo Bright", "push_in"), ("Pull-out Speech Log", "pull_out"),
+        ("OT push-in and pull-out", None), ("Push-in minutes", None),
+    ],
+)  # fmt: skip
+def test_a_title_of_a_service_and_where_it_is_given_says_so_of_all(title: str, setting: str | None) -> None:
+    assert said_of_all.told(title).get("setting") == setting
+
+
+@pytest.mark.parametrize(
+    ("place", "setting"), [("Counseling office", "pull_out"), ("Speech room", "pull_out"), ("Main office", None)]
+)
+def test_the_office_of_one_who_treats_is_where_and_no_service(ledger: Ledger, place: str, setting: str | None) -> None:
+    ledger.load("log.csv", f'Date,Student,Service,Min,Where\n10/6/2025,"Lin, Ada",Counseling,30,{place}\n')
+    assert ledger.rows("sessions", "service", "setting") in (
+        [("COUNSELING", setting)],
+        [("COUNSELING", setting or "other")],
+    )
+
+
 def test_a_department_is_no_place(ledger: Ledger) -> None:
     ledger.load(
         "log.csv", 'Date,Student,Svc,Min,Dept\n10/6/2025,"Lin, Ada",OT,30,SPED\n10/7/2025,"Osei, Bo",OT,45,SPED\n'

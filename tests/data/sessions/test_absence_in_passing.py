@@ -272,6 +272,19 @@ def test_no_session_behind_an_absence_adds_nothing(text: str, reason: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Student at school activity", "school_event"), ("Student in another school activity", "school_event"),
+        ("Out for special event", "school_event"), ("School activities", "school_event"),
+        ("In school activity", None), ("Activity at school", None), ("Worked at class activity", None),
+    ],
+)  # fmt: skip
+def test_a_student_at_an_event_of_the_school_was_not_seen(text: str, reason: str | None) -> None:
+    """What is done in school or in class may be the session itself."""
+    assert statuses.read(text).reason == reason
+
+
+@pytest.mark.parametrize(
     "text",
     ["teacher was absent, worked with sub in room", "therapist absent, seen by sub", "PT absent: covered by PTA",
      "teacher out; I saw him in the gym", "present - no session", "no session"],

@@ -3,6 +3,7 @@
 import re
 
 from data.ingest.mapping.contents.few import nearly_all
+from data.ingest.tables import looks
 from data.ingest.values import (
     dates,
     flags,
@@ -77,6 +78,20 @@ def is_made_up_for(heading: str, texts: tuple[str, ...]) -> bool:
 
 
 _MISSED_DAY = frozenset({"missed", "original", "for"})
+
+
+def of_periods(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> dict[int, str | None]:
+    """The one column of names of grading periods under a heading that nobody lists (MP, Mkg Pd), by its values alone, where
+    others tell the first and the last day of each."""
+    if not all(looks.written_for(headings, "grading_periods", name) for name in ("start_date", "end_date")):
+        return {}
+    found = [at for at, heading in enumerate(headings) if _are_named(heading, samples[at])]
+    is_listed = any(at in found for at in looks.written_for(headings, "grading_periods", "period"))
+    return {found[0]: "period"} if len(found) == 1 and not is_listed else {}
+
+
+def _are_named(heading: str, texts: tuple[str, ...]) -> bool:
+    return len(texts) > 1 and all(terms.is_period(terms.period_name(text, heading)) for text in texts)
 
 
 def are_periods(heading: str, texts: tuple[str, ...]) -> bool:
