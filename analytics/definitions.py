@@ -22,7 +22,8 @@ class Definition:
 
 
 DEFINITIONS = (
-    Definition("Expected (E)", "Minutes that the IEP lines promise up to the as-of date, on days that a loaded log covers.",
+    Definition("Expected (E)", "Minutes that the IEP lines promise up to the as-of date, on days that a loaded log covers; on "
+               "pages those of the school year that is chosen.",
                "for each instructional day, amount of the cycle / instructional days of the cycle; a week counts five days where "
                "closures are not made up", "closures, edge_months", "rules 2 and 2a"),
     Definition("Covered days", "Days for which a session log of the service is loaded; nothing else is expected, so a log that "
@@ -53,7 +54,7 @@ DEFINITIONS = (
                "sum (E - min(minutes missed for a provider's reason, E - C)) / sum E, by line and credit period", "",
                "decision 0074"),
     Definition("Open make-ups", "Items of the worklist: a line and closed period half a session or more short that no decision "
-               "has settled. A decision changes the item's status and no minute.",
+               "has settled, those of earlier school years among them. A decision changes the item's status and no minute.",
                "O of half a planned session or more, less what was declined, decided, awarded or made up", "",
                "rules 5, decision 0075"),
     Definition("Compensatory award: left", "What is still to be given of an award of compensatory minutes. Sessions count that "

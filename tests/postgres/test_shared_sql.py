@@ -35,7 +35,7 @@ OWN = {
     "calendar": "", "year_from": date(2025, 8, 1), "year_to": date(2026, 6, 30), "school_year": "2025-26",
     "by_area": True, "by_grade_band": True, "by_provider_clock": False, "split": "setting",
     "only_goal": "", "only_student": "", "only_line": "", "row_limit": 100, "wanted": "a", "turned": "a", "link_key": "",
-    "until": date(2026, 3, 1), "since": date(2025, 9, 1), "before": date(2026, 2, 1),
+    "until": date(2026, 3, 1), "since": date(2025, 9, 1), "before": date(2026, 2, 1), "first_day": date(2025, 9, 9),
     "span_from": date(2025, 10, 1), "span_to": date(2026, 1, 1), "month": date(2025, 10, 1),
     "made_from": date(2025, 11, 1), "told_to": date(2026, 6, 30), "made_event": 0, "slice_lines": 50, "slice_no": 0, "sign": 1,
     "first_month": figures.FIRST, "last_month": figures.LAST, "first_day": date(2025, 8, 1),

@@ -14,6 +14,7 @@ from ui.shell.session import View
 @dataclass(frozen=True)
 class _View:
     as_of: date = date(2025, 9, 30)
+    from_day: date | None = None
 
 
 HEAD = {
