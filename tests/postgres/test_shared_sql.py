@@ -35,7 +35,7 @@ OWN = {
     "calendar": "", "year_from": date(2025, 8, 1), "year_to": date(2026, 6, 30), "school_year": "2025-26",
     "by_area": True, "by_grade_band": True, "by_provider_clock": False, "split": "setting",
     "only_goal": "", "only_student": "", "only_line": "", "row_limit": 100, "wanted": "a", "turned": "a", "link_key": "",
-    "until": date(2026, 3, 1), "since": date(2025, 9, 1), "before": date(2026, 2, 1), "first_day": date(2025, 9, 9),
+    "until": date(2026, 3, 1), "since": date(2025, 9, 1), "before": date(2026, 2, 1),
     "span_from": date(2025, 10, 1), "span_to": date(2026, 1, 1), "month": date(2025, 10, 1),
     "made_from": date(2025, 11, 1), "told_to": date(2026, 6, 30), "made_event": 0, "slice_lines": 50, "slice_no": 0, "sign": 1,
     "first_month": figures.FIRST, "last_month": figures.LAST, "first_day": date(2025, 8, 1),
@@ -132,6 +132,7 @@ def test_stored_steps_are_made_and_read_alike(part_of_the_sample: Both) -> None:
         ((), ("school", "service"), ("line", "student"), ("month",), ("month", "school")), (False, True), (False, True)
     ):
         _answer(both, keys, is_chosen=is_chosen, is_mixed=is_mixed)
+    _answer_a_range(both)
     both.step("base/covers", values, tables.NAMED, "covers_then")
     for name in ROLLED:
         if name not in both.asked:
@@ -167,6 +168,16 @@ def _answer(both: Both, keys: tuple[str, ...], *, is_chosen: bool, is_mixed: boo
         both.let_go("other_sums_made")
     elif "month" not in keys:
         both.step("ledger/by_key", values, (*swaps, *tables.ANSWERED))
+
+
+def _answer_a_range(both: Both) -> None:
+    values = _values(both, AS_OF) | {"from_day": date(2025, 10, 1)}
+    both.step("rolled/straddling", values, (), "straddling_made")
+    both.step("rolled/other_sums", values, (*tables.OTHERS, ("rolled/apart", "rolled/straddling")), "other_sums_made")
+    for question in SHARED:
+        both.step(question, values, (*tables.NOW, *tables.SINCE, *tables.APART, *tables.MIXED))
+    for table in ("other_sums_made", "straddling_made"):
+        both.let_go(table)
 
 
 def test_what_the_engines_do_otherwise_is_told(part_of_the_sample: Both) -> None:
