@@ -162,3 +162,24 @@ def where_in_the_title_beside_the_service() -> Shape:
         *(given("Eady, Flo", f"2025-09-{day}", 20, "SLP", **same) for day in (10, 17, 24)),
     ]  # fmt: skip
     return Shape("where_in_the_title_beside_the_service", "pull out.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def groups_with_a_comma_between_names() -> Shape:
+    """Two names with a comma between are two children where the type says group, and individual beside each one alone."""
+    rows = drawn("""
+        When|Who|Length|Type|What happened
+        9/8/2025|Ines Pardo, Bo Kerr|30m|Group|met
+        9/9/2025|Uma Dell|45m|Individual|met
+        9/16/2025|Uma Dell|0m|Individual|out - assembly
+        """)
+    one = {"grouping": "individual", "group_size": 1}
+    truth = [
+        *(
+            given(who, "2025-09-08", 30, "COUNSELING", grouping="group", group_size=2)
+            for who in ("Pardo, Ines", "Kerr, Bo")
+        ),
+        given("Dell, Uma", "2025-09-09", 45, "COUNSELING", **one),
+        missed("Dell, Uma", "2025-09-16", "school_event", "COUNSELING", minutes=0, **one),
+    ]
+    return Shape("groups_with_a_comma_between_names", "counseling log.csv", text(rows), {"sessions": truth})

@@ -16,7 +16,7 @@ _GENERIC = _SAYS_CODE | {
 }  # fmt: skip
 """Words that say of codes no more than that they are of a session, or of its record."""
 _CODE = re.compile(r"[A-Z]{0,3}-?\d{1,3}[A-Z]?|[A-Z]{1,3}", re.IGNORECASE)
-_FEWEST, _MOST_CODES, _USUAL = 2, 8, 0.75
+_FEWEST, _MOST_CODES, _USUAL = 2, 12, 0.75
 _WHO = ("student_id", "student_name", "student_last_name")
 _TELLS = (
     "service", "setting", "grouping", "group_size", "group_id", "kind", "school", "provider_id", "provider_name", "provider_role",

@@ -3,7 +3,7 @@
 from data.ingest.model import Table
 from data.ingest.tables import looks
 from data.ingest.tables.legend import name_of_initials, treats
-from data.ingest.values import words
+from data.ingest.values import names, words
 
 _INITIALS = (frozenset({"initial"}), frozenset({"init"}))
 _MOST, _ALIKE = 0.5, 0.75
@@ -16,7 +16,10 @@ def told(table: Table) -> Table:
         return table
     for place in of_whom(table):
         named = {text: table.legend.get(_code(text), "") for text in table.texts(place)}
-        whole = {text: meaning for text, meaning in named.items() if name_of_initials(_code(text), meaning)}
+        whole = {
+            text: meaning for text, meaning in named.items()
+            if name_of_initials(_code(text), names.provider(meaning) or "")
+        }  # fmt: skip
         if len(whole) > _MOST * len(named):
             column = [whole.get(text or "", text) for text in table.body.column(place).to_pylist()]
             note = f"{table.headings[place]}: the names that the file's own key gives to whoever signed."

@@ -71,6 +71,7 @@ def test_a_key_to_other_things_names_nobody_under_who_treated() -> None:
     [
         ("101 202 101", ("KA = Kim Ash, RN", "PN = Priya Nadar, LPN"), "Provider", "provider_name"),
         ("101 202 303", ("KA = Kim Ash, RN", "PN = Priya Nadar (LPN)"), "Provider", "provider_name"),
+        ("101 202 303", ("KA = Kim Ash, COTA/L", "PN = Priya Nadar, OTR/L"), "Provider", "provider_name"),
         ("101 202 101", ("KA = Kim Ash", "PN = Priya Nadar"), "Provider", "provider_name"),
         ("101 202 303", ("KA = Kim Ash", "PN = Priya Nadar"), "Provider", "provider_name"),
         ("101 202 202", ("KA = Kim Ash", "PN = Priya Nadar"), "Initials", "student_name"),

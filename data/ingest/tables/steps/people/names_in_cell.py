@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables.steps.sessions import marks
-from data.ingest.values import families, words
+from data.ingest.values import codes, families, words
 
 _STUDENT = families.STUDENTS
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
@@ -81,7 +81,8 @@ def listed(table: Table, place: int) -> list[list[str]]:
 
 def _lists_pairs(table: Table, place: int) -> bool:
     """Whether two whole names with a comma between are two in a column: each name alone is written first name first, and
-    the heading is of several, or one of the two stands alone, or among more of them, in another cell. A row whose group is of
+    the heading is of several, one of the two stands alone, or among more of them, in another cell, or another column says
+    that just these are groups. A row whose group is of
     one has one name."""
     texts = [text.strip() for text in table.texts(place)]
     alone = {text for text in texts if "," not in text}
@@ -92,7 +93,21 @@ def _lists_pairs(table: Table, place: int) -> bool:
         return False
     if _are_of_one(table, place):
         return False
-    return _OF_MANY.search(table.headings[place]) is not None or any(name in alone for pair in pairs for name in pair)
+    if _OF_MANY.search(table.headings[place]) is not None or any(name in alone for pair in pairs for name in pair):
+        return True
+    return _are_told_as_groups(table, place)
+
+
+def _are_told_as_groups(table: Table, place: int) -> bool:
+    """Whether another column says group in each row with a comma between names, and individual in each with one name."""
+    commas = ["," in (text or "") for text in table.body.column(place).to_pylist()]
+    wanted = ["group" if comma else "individual" for comma in commas]
+    others = (column.to_pylist() for at, column in enumerate(table.body.columns) if at != place)
+    return any(all(map(_says_grouping, texts, wanted)) for texts in others)
+
+
+def _says_grouping(text: str | None, grouping: str) -> bool:
+    return codes.find(text or "", "grouping") == grouping
 
 
 _OF_MANY = re.compile(r"\b(?:students|children|kids|pupils|attendees|members)\b", re.IGNORECASE)
