@@ -105,7 +105,7 @@ def modifiers_of_claims() -> Shape:
 
 @shape
 def outcomes_by_numbers_with_a_key_in_phrases() -> Shape:
-    """Numbers of outcomes whose key, under the data, tells them in phrases; the title's counselor and the place."""
+    """Numbers of outcomes whose key, under the data, tells them in phrases; the title's counselor; offices are asked about."""
     rows = [["School counseling log - Noor Haddad, LPC"], *drawn("""
         Student No|Student|Date|Min|Where|Outcome
         40112|Ames, Lia|10/6/2025|30|Counseling office|1
@@ -118,7 +118,7 @@ def outcomes_by_numbers_with_a_key_in_phrases() -> Shape:
         2|Student absent||||
         4|Student out for special activity||||
         """)]  # fmt: skip
-    same = {"provider": "Haddad, Noor", "setting": "pull_out"}
+    same = {"provider": "Haddad, Noor"}
     lia, tom = ({"student": name, **same} for name in ("Ames, Lia", "Beck, Tom"))
     truth = [
         given("40112", "2025-10-06", 30, "COUNSELING", **lia),
@@ -126,7 +126,10 @@ def outcomes_by_numbers_with_a_key_in_phrases() -> Shape:
         given("40118", "2025-10-06", 20, "COUNSELING", **tom),
         missed("40118", "2025-10-13", "student_absent", "COUNSELING", minutes=0, **tom),
     ]
-    return Shape("outcomes_by_numbers_with_a_key_in_phrases", "counseling.csv", text(rows), {"sessions": truth})
+    return Shape(
+        "outcomes_by_numbers_with_a_key_in_phrases", "counseling.csv", text(rows), {"sessions": truth},
+        asked=("Counseling office", "Counselor's office"),
+    )  # fmt: skip
 
 
 @shape

@@ -52,12 +52,7 @@ SETTING = (
     (rf"\bnot (?:inside|in|within) (?:the )?{_GENERAL}", "pull_out"),
     (rf"\bpush ?in\b|\b(?:inside|in|within) (?:the )?(?:of )?{_GENERAL}", "push_in"),
     (rf"\bpull ?out\b|\b(?:outside|out) (?:of )?(?:the )?(?:{_GENERAL}|class\w*)", "pull_out"),
-    (
-        r"\b(?:therapy|resource|ot|pt|speech) room\b|"
-        r"\b(?:therap(?:y|ists?)|ot|pt|speech|counsell?(?:ing|ors?)|guidance|psych(?:ologists?)?|social work(?:ers?)?) "
-        r"office\b",
-        "pull_out",
-    ),
+    (r"\btherapy room\b|\bresource room\b|\b(?:ot|pt|speech) room\b", "pull_out"),
     (r"\b(?:special education|sped|special ed) (?:environment|setting|location)s?\b", "pull_out"),
     (r"\b(?:separate|special|sp|self contained)(?: day| ed(?:ucation)?| special)* class\w*", "other"),
     (r"\btele\w*|\bremote\w*|\bvirtual\w*", "tele"),

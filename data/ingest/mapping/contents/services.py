@@ -5,6 +5,7 @@ import re
 from data.ingest.mapping.contents.few import CODE, FEW, HALF, SHORT, nearly_all
 from data.ingest.values import (
     codes,
+    families,
     flags,
     statuses,
 )
@@ -75,9 +76,18 @@ def is_plan_type(_heading: str, texts: tuple[str, ...]) -> bool:
 _PLANS = frozenset(("iep", "504", "504 plan", "section 504"))
 
 
+def _are_rooms(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether offices and rooms stand under a heading of places: a counseling office is where, and no service."""
+    named = said_by(heading) & (families.PLACES | {"where", "room"})
+    return bool(named) and all(_ROOM.search(text) for text in texts)
+
+
+_ROOM = re.compile(r"\b(?:office|room|rm|suite)\b", re.IGNORECASE)
+
+
 def is_service(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether nearly all texts name services, under a heading that is of no remarks (*substitute OT covered*)."""
-    is_other = bool(said_by(heading) & _REMARKS) or is_of_another(heading, texts)
+    is_other = bool(said_by(heading) & _REMARKS) or is_of_another(heading, texts) or _are_rooms(heading, texts)
     return not is_other and nearly_all(texts, lambda text: codes.find(text, "service") is not None)
 
 
