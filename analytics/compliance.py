@@ -126,10 +126,12 @@ def behind(
     """The lines that put a student behind, two or more planned sessions short in closed periods, the furthest first.
 
     Columns: those of ``ledger.lines``, short_since (the first day of the oldest closed period in which minutes are short;
-    null where all that is short is for review).
+    null where all that is short is for review). ``asked``: known, restated, policies, and from_day, which cuts lines and leaves
+    the periods that it lies in whole.
     """
     lines = ledger.lines(cur, scope, as_of, selection, **asked)
-    return behind_of(lines, ledger.make_ups(cur, scope, as_of, selection, **asked))
+    items = ledger.make_ups(cur, scope, as_of, selection, **{**asked, "from_day": None})
+    return behind_of(lines, items, asked.get("from_day"))
 
 
 def behind_of(lines: pd.DataFrame, items: pd.DataFrame, from_day: date | None = None) -> pd.DataFrame:

@@ -42,6 +42,10 @@ Restated = Annotated[
     bool, typer.Option("--restated", help="With --known-as-of: today's calendar and policies instead of that day's.")
 ]
 Policies = Annotated[list[str] | None, typer.Option("--policy", help="NAME=VALUE for this run only.")]
+From = Annotated[
+    datetime | None,
+    typer.Option("--from", formats=["%Y-%m-%d"], help="The first day counted, such as the school year's, as on pages."),
+]
 Since = Annotated[str, typer.Option("--known-as-of", help="Since which EVENT, BATCH or DATE.")]
 
 
@@ -53,6 +57,8 @@ _WHEN = _option("as_of", AsOf, None)
 _RESTATED = _option("restated", Restated, False)
 KNOWN = (_option("known_as_of", KnownAsOf, None), _RESTATED)
 """The options of a command that can be asked as of an earlier upload."""
+RANGED = (_option("from_", From, None), *KNOWN)
+"""The same of one that sums minutes, and may be asked to sum them from a day on."""
 SINCE = (_option("known_as_of", Since, Parameter.empty), _RESTATED)
 """The same of one that must be."""
 CHOICE = tuple(_option(name, annotation, None) for name, annotation in chosen.ANNOTATED.items())
@@ -103,7 +109,7 @@ class Question:
     cur: duckdb.DuckDBPyConnection
     day: date
     known: dict[str, Any]
-    """``known`` and ``restated`` of the figures' signature."""
+    """``known`` and ``restated`` of the figures' signature, and ``from_day`` where a first day was asked for."""
     selection: Selection = ALL
 
     @property
@@ -123,6 +129,7 @@ def question(
     as_of: datetime | None,
     known_as_of: str | None = None,
     restated: bool = False,
+    from_: datetime | None = None,
     **choice: list[str] | None,
 ) -> Iterator[Question]:
     """One cursor on the database, the as-of day (else ``days.latest_day``, as on pages), knowledge, and what is chosen
@@ -131,7 +138,7 @@ def question(
         known = _knowledge(cur, known_as_of, restated)
         selection = chosen.selection(cur, **choice)
         day = as_of.date() if as_of else _default_day(cur, Selection(selection.services), known["known"])
-        yield Question(cur, day, known, selection)
+        yield Question(cur, day, known | ({"from_day": from_.date()} if from_ else {}), selection)
 
 
 def answers(

@@ -3,7 +3,7 @@
 import pandas as pd
 import typer
 
-from commands.asked import By, Question, Refused, answers, keys_of
+from commands.asked import RANGED, By, Question, Refused, answers, keys_of
 from commands.printed import say
 
 app = typer.Typer()
@@ -12,7 +12,7 @@ INTERNAL = ["link_key", "line_key"]
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def headline(asked: Question, by: By = "") -> pd.DataFrame:
     """The ledger in one row with students served and behind; --by service; or --by month: how it stood at each month's end."""
     from analytics import ledger, overview
@@ -24,7 +24,7 @@ def headline(asked: Question, by: By = "") -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def decisions(asked: Question) -> pd.DataFrame:
     """What needs a decision since the last upload: at most ten things, with the students and minutes at stake."""
     from analytics import attention, overview
@@ -36,7 +36,7 @@ def decisions(asked: Question) -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def standing(asked: Question) -> pd.DataFrame:
     """Each service line with its band, the sessions it is short, when it was seen, and where it ends at this pace."""
     from analytics import ledger
@@ -45,7 +45,7 @@ def standing(asked: Question) -> pd.DataFrame:
 
 
 @app.command("not-seen")
-@answers()
+@answers(knowing=RANGED)
 def not_seen(asked: Question) -> pd.DataFrame:
     """Direct service lines without a delivered session for long, or never started."""
     from analytics import ledger
@@ -63,7 +63,7 @@ def watch_list(asked: Question) -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def behind(asked: Question) -> pd.DataFrame:
     """Service lines two or more sessions short in closed periods, the furthest first, and since when."""
     from analytics import compliance
@@ -103,7 +103,7 @@ def make_ups(asked: Question, by: By = "") -> pd.DataFrame:
 
 
 @app.command("without-record")
-@answers()
+@answers(knowing=RANGED)
 def without_record(asked: Question) -> pd.DataFrame:
     """Service lines and closed periods with minutes without any record, or without any log, and the day of the last one."""
     from analytics import ledger

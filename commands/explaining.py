@@ -6,7 +6,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from commands.asked import By, Question, Refused, answers, keys_of
+from commands.asked import RANGED, By, Question, Refused, answers, keys_of
 from commands.attending import INTERNAL
 
 app = typer.Typer()
@@ -24,7 +24,7 @@ class Split(StrEnum):
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def reasons(asked: Question, by: By = "") -> pd.DataFrame:
     """Missed minutes as logged by reason and cause, and minutes without any record."""
     from analytics import ledger
@@ -33,7 +33,7 @@ def reasons(asked: Question, by: By = "") -> pd.DataFrame:
 
 
 @app.command("where-it-went")
-@answers()
+@answers(knowing=RANGED)
 def where_it_went(asked: Question, by: By = "") -> pd.DataFrame:
     """Expected minutes split into parts that add up: credited, excused, for review, to make up, no record, open."""
     from analytics import ledger
@@ -42,7 +42,7 @@ def where_it_went(asked: Question, by: By = "") -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def conformity(asked: Question, by: By = "") -> pd.DataFrame:
     """Evidence, frequency, duration, setting and grouping apart, since one can hide another."""
     from analytics import ledger
@@ -51,7 +51,7 @@ def conformity(asked: Question, by: By = "") -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def distribution(asked: Question) -> pd.DataFrame:
     """How many students stand at which delivered %, by each of its three definitions."""
     from analytics import compliance
@@ -60,7 +60,7 @@ def distribution(asked: Question) -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def outlook(asked: Question, by: By = "") -> pd.DataFrame:
     """Where the year ends at this pace, and what catching up takes."""
     from analytics import compliance
@@ -78,7 +78,7 @@ def coverage(asked: Question) -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def mix(
     asked: Question,
     by: By = "",
@@ -104,7 +104,7 @@ def mix(
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def drift(asked: Question) -> pd.DataFrame:
     """Service lines with minutes delivered in another setting than the IEP's, most minutes first."""
     from analytics import mix as figures
@@ -113,7 +113,7 @@ def drift(asked: Question) -> pd.DataFrame:
 
 
 @app.command("group-sizes")
-@answers()
+@answers(knowing=RANGED)
 def group_sizes(asked: Question) -> pd.DataFrame:
     """How many students were together in direct sessions that were given."""
     from analytics import mix as figures
@@ -122,7 +122,7 @@ def group_sizes(asked: Question) -> pd.DataFrame:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def sessions(asked: Question) -> pd.DataFrame:
     """Sessions, the latest first: the line each is credited to, why not, and its file and row."""
     from analytics import ledger

@@ -7,6 +7,7 @@ import pandas as pd
 import typer
 
 from commands.asked import (
+    RANGED,
     AsOf,
     By,
     Db,
@@ -65,7 +66,7 @@ def _say_of_extended(found: pd.Series) -> None:
 
 
 @app.command()
-@answers()
+@answers(knowing=RANGED)
 def caseload(asked: Question, by: By = "provider") -> pd.DataFrame:
     """Load against capacity by provider, or by provider and school."""
     from analytics import caseload as figures
@@ -77,11 +78,12 @@ def caseload(asked: Question, by: By = "provider") -> pd.DataFrame:
     }
     if keys_of(by) not in found:
         raise Refused(f"--by {by!r} is not one of provider, provider,school or service,zone.")
-    return found[keys_of(by)](*asked.figure, **asked.known)
+    of_today = {} if keys_of(by) == ("provider",) else {"from_day": None}
+    return found[keys_of(by)](*asked.figure, **asked.known | of_today)
 
 
 @app.command()
-@answers(choosing=())
+@answers(knowing=RANGED, choosing=())
 def board(asked: Question, by: By = "school,service", policy: Policies = None) -> pd.DataFrame:
     """What a board may see, small groups hidden: schools by services with totals (a blank is all), or --by month."""
     from analytics import board as figures

@@ -49,6 +49,25 @@ def test_overview(open_page: Open, two_loaded: Path) -> None:
     )
 
 
+@pytest.mark.slow
+def test_commands_tell_the_same_year(two_loaded: Path) -> None:
+    """516 expected and 300 credited minutes of two students, 60 lost to the provider, from July 1 on; 876 of three to date."""
+    (head,) = told_by_cli(two_loaded, "headline", *RANGE)
+    assert (head["students"], head["students_behind"], head["expected_minutes"]) == (2, 1, 516)
+    assert told_by_cli(two_loaded, "headline", "--as-of", "2026-09-30")[0]["expected_minutes"] == 876
+    (service,) = told_by_cli(two_loaded, "headline", "--by", "service", *RANGE)
+    assert (service["expected_minutes"], service["provider_caused_minutes"]) == (516, 60)
+    (went,) = told_by_cli(two_loaded, "where-it-went", *RANGE)
+    assert (went["expected"], went["credited"]) == (516, 300)
+    (far,) = told_by_cli(two_loaded, "behind", *RANGE)
+    assert far["short_since"][:7] == "2026-09"
+    for command in (
+        "decisions", "standing", "not-seen", "without-record", "reasons", "conformity", "distribution", "outlook", "mix",
+        "drift", "group-sizes", "sessions", "board", "caseload",
+    ):  # fmt: skip
+        assert isinstance(told_by_cli(two_loaded, command, *RANGE), list), command
+
+
 def test_compliance(open_page: Open, two_loaded: Path) -> None:
     app = open_page("compliance", **NOW, more_compliance=["Month by month", "Projection and catch-up"])
     (said,) = told_by_cli(two_loaded, "ledger", *RANGE)

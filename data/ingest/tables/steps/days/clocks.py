@@ -30,7 +30,7 @@ def ends_of(text: str) -> tuple[str, str] | None:
 
 def apart(table: Table) -> Table:
     """The table with a session's day, start and end in columns of their own, wherever they are told together."""
-    for step in (_pasted, _in_grid, _moments, _times, _clocked, _checked, _stamps, _stamped):
+    for step in (_pasted, _came_and_left, _in_grid, _moments, _times, _clocked, _checked, _stamps, _stamped):
         table = step(table)
     return table
 
@@ -45,6 +45,19 @@ def _pasted(table: Table) -> Table:
     return table
 
 
+def _came_and_left(table: Table) -> Table:
+    """When a child arrived and left as start and end of the session, where nothing else tells how long one was: beside minutes
+    they may be of the school day."""
+    told = [words.heading(heading) for heading in table.headings]
+    came, left = ([at for at, one in enumerate(told) if one in ends] for ends in (_ARRIVED, _LEFT))
+    lengths = any(words.said_by(heading) & families.TIMES for heading in table.headings)
+    if len(came) != 1 or len(left) != 1 or lengths or not all(_CLOCK.search(table.first(at)) for at in (*came, *left)):
+        return table
+    return table.called(came[0], "Start Time").called(left[0], "End Time")
+
+
+_ARRIVED = frozenset({"arrive", "arrived", "arrival"})
+_LEFT = frozenset({"leave", "left", "depart", "departed", "departure"})
 _OF_MOMENTS = frozenset({"date", "day", "time", "start", "end", "in", "out", "when", "begin"})
 
 
