@@ -74,6 +74,7 @@ def work_out(view: View, stop: Callable[[], bool] = lambda: False) -> None:
             return
         view.figure(function, **options)
     view.kept(known.moments, view.scope)
+    view.kept(ledger.has_extended, view.scope, **view.then)
     page.defaults(view)
     for chosen, groups in _choices(view):
         for step in _steps(chosen, groups):
