@@ -137,3 +137,21 @@ def asked_by_a_form() -> Shape:
         given("Brandt, Casimir", "2025-10-08", 45, logged_on="2025-10-08"),
     ]
     return Shape("asked_by_a_form", "responses.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def two_names_or_one() -> Shape:
+    """Among names written first name first, two whole names with a comma between may be two children: it is asked."""
+    rows = drawn("""
+        Date|Student|Service|Minutes|Status
+        10/6/2025|Ottilie Vance|OT|30|Present
+        10/6/2025|Rosa Tellez, Ben Orcutt|OT|30|Present
+        10/7/2025|Casimir Brandt|OT|30|Present
+        10/7/2025|De la Cruz, Ana Maria|OT|30|Present
+        """)
+    truth = [
+        given("Vance, Ottilie", "2025-10-06", 30), given("Brandt, Casimir", "2025-10-07", 30),
+        given("De la Cruz, Ana Maria", "2025-10-07", 30),
+    ]  # fmt: skip
+    return Shape("two_names_or_one", "log.csv", text(rows), {"sessions": truth}, {"sessions": {"waiting": [3]}},
+                 ("Rosa Tellez, Ben Orcutt",))  # fmt: skip

@@ -6,7 +6,7 @@ from data.ingest.staging import numbered
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.tables.steps.people import staffing, two_ids
+from data.ingest.tables.steps.people import names_in_cell, staffing, two_ids
 from data.ingest.values import names, no_names
 from data.ingest.values.vocabulary import STUDENTS
 from data.ingest.values.words import heading as words_of
@@ -22,6 +22,7 @@ _PROVIDERS = {
 def name_them(work: Work) -> None:
     """Add the columns of students and providers as the file writes them, those that it gives."""
     _refuse_groups(work)
+    _ask_pairs(work)
     _ask_forms(work)
     numbered.ask(work)
     if work.dataset.name == "students":
@@ -103,6 +104,31 @@ def _ask_forms(work: Work) -> None:
         why = "the same name stands beside an id of another form; say whether it is one student"
         rows = f"{own_id} = {literal(other)}"
         work.rules.append(Rule(work.heading("student_id"), "two_forms", why, "wait", rows, own_id, question))
+
+
+def _ask_pairs(work: Work) -> None:
+    """Rows of a log with two whole names and a comma between, in a column of names that are written first name first, wait for
+    whether they are of one student or two."""
+    if work.dataset.name != "sessions" or work.value("student_id"):
+        return
+    for heading in work.at("student_name"):
+        alone = [text for text in heading.texts if text.strip() and "," not in text]
+        if alone and all(len(text.split()) > 1 for text in alone):
+            for key, text in enumerate(heading.texts):
+                if names_in_cell.is_a_pair(text):
+                    _ask_pair(work, heading, key, text)
+
+
+def _ask_pair(work: Work, heading: Heading, key: int, text: str) -> None:
+    rows, answer = f"k{heading.place} = {key}", work.answer(text)
+    if answer == TWO:
+        message = "names no one child; write a row for each student who was there"
+        work.rules.append(Rule(heading.heading, "no_student", message, "reject", rows, f"c{heading.place}"))
+    elif answer != ONE:
+        asked = f"Is {text!r} under {heading.heading!r} one student, or two? Others stand first name first."
+        question = work.ask("code", text, asked, (ONE, TWO))
+        message = "it isn't clear whether this is one student's name or two; say so"
+        work.rules.append(Rule(heading.heading, "maybe_two", message, "wait", rows, f"c{heading.place}", question))
 
 
 def _attends(work: Work) -> bool:

@@ -112,6 +112,15 @@ def _family_start(words: list[str]) -> int:
     return start
 
 
+def begins_as_family(text: str) -> bool:
+    """Whether a text begins as family names alone do: De la Cruz, Van Dorn; Ben and Al are given names too."""
+    first = text.split()[0].lower() if text.strip() else ""
+    return first in _PARTICLES - _GIVEN_TOO
+
+
+_GIVEN_TOO = frozenset({"ben", "al"})
+
+
 def looks_whole(text: str) -> bool:
     """Whether a text has the form of a whole person's name (two to five words of letters)."""
     words = re.sub(r"[,.'’\-]", " ", _ASIDE.sub(" ", text)).split()

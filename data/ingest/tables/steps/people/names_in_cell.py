@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables.steps.sessions import marks
-from data.ingest.values import codes, families, words
+from data.ingest.values import codes, families, names, words
 
 _STUDENT = families.STUDENTS
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/|\s+&\s+|\s+and\s+)\s*")
@@ -96,6 +96,14 @@ def _lists_pairs(table: Table, place: int) -> bool:
     if _OF_MANY.search(table.headings[place]) is not None or any(name in alone for pair in pairs for name in pair):
         return True
     return _are_told_as_groups(table, place)
+
+
+def is_a_pair(text: str) -> bool:
+    """Whether a cell has two whole names with a comma between, which may also be two family names before two given ones."""
+    found = _COMMAS.split(text.strip())
+    if names.begins_as_family(text):
+        return False
+    return len(found) == _PAIR and all(marks.is_name(part) and len(part.split()) > 1 for part in found)
 
 
 def _are_told_as_groups(table: Table, place: int) -> bool:
