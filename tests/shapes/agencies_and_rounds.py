@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from tests.shapes.shape import Shape, book, drawn, given, missed, shape, text
+from tests.shapes.shape import Shape, book, drawn, given, line, missed, shape, text, times
 
 
 @shape
@@ -155,3 +155,28 @@ def two_names_or_one() -> Shape:
     ]  # fmt: skip
     return Shape("two_names_or_one", "log.csv", text(rows), {"sessions": truth}, {"sessions": {"waiting": [3]}},
                  ("Rosa Tellez, Ben Orcutt",))  # fmt: skip
+
+
+@shape
+def made_from_pages() -> Shape:
+    """A workbook made from pages: what had no room in a cell stands in the row beneath, and the headings stand again."""
+    rows = drawn("""
+        Service Summary||||||Page 1 of 2
+        Student Name|Student ID|Service|Amount / Frequency|Begin|End|Location
+        Vance, Ottilie|7001|Occupational Therapy|30 minutes, 1 time per|09/08/2025|05/29/2026|Outside general
+        |||week|||education
+        Brandt, Casimir|7002|Speech and Language|20 minutes, 2 times per|09/08/2025|05/29/2026|Inside general
+        ||Therapy|week|||education
+        Service Summary||||||Page 2 of 2
+        Student Name|Student ID|Service|Amount / Frequency|Begin|End|Location
+        Okonkwo, Chidi|7003|Physical Therapy|45 minutes, 2 times per|09/15/2025|05/29/2026|Outside general
+        |||month|||education
+        """)
+    year = {"start_date": "2025-09-08", "end_date": "2026-05-29"}
+    truth = [
+        line("7001", "OT", 30, "week", student="Vance, Ottilie", setting="pull_out", **times(1, 30), **year),
+        line("7002", "SLP", 40, "week", student="Brandt, Casimir", setting="push_in", **times(2, 20), **year),
+        line("7003", "PT", 90, "month", student="Okonkwo, Chidi", setting="pull_out", **times(2, 45),
+             start_date="2025-09-15", end_date="2026-05-29"),
+    ]  # fmt: skip
+    return Shape("made_from_pages", "summary.csv", text(rows), {"service_lines": truth})

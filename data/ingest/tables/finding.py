@@ -25,6 +25,7 @@ from data.ingest.tables import (
     rows,
     short_headings,
     titles,
+    wrapped,
 )
 from data.ingest.tables.above import Above
 from data.ingest.tables.grid import Grid, of_sheet
@@ -121,7 +122,9 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     kept, between = _columns(part, found, told)
     named = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
     headings = short_headings.in_full(named)
+    found, whole = wrapped.joined(grid, headings, kept, found)
     columns, merged = _filled(grid, headings, kept, found.records)
+    columns = wrapped.put(columns, whole)
     headings, columns = colours.told(grid, headings, columns, kept, found.records)
     said = sorted([*told.sections, *found.sections, *between], key=itemgetter(0))
     filled = [heading for heading, column in zip(headings, columns, strict=True) if column.null_count < len(column)]
