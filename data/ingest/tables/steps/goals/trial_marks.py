@@ -124,11 +124,11 @@ def _unit(table: Table) -> str:
 
 
 def _places(table: Table) -> list[int]:
-    """The columns of trials, which are numbered from 1 on."""
-    told = [(place, match[1]) for place, one in enumerate(table.headings) if (match := _TRIAL.match(words.plain(one)))]
-    return (
-        [place for place, _ in told] if [number for _, number in told] == [str(n + 1) for n in range(len(told))] else []
+    """The columns of trials, which are numbered from 1 on, in the order of their numbers."""
+    told = sorted(
+        (int(match[1]), place) for place, one in enumerate(table.headings) if (match := _TRIAL.match(words.plain(one)))
     )
+    return [place for _, place in told] if [number for number, _ in told] == [*range(1, len(told) + 1)] else []
 
 
 _ANY = (_COUNT, _TRIALS, _PERCENT)
