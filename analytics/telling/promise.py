@@ -38,7 +38,7 @@ def _amount(line: dict[str, Any]) -> str:
 
 
 def _session_length(line: dict[str, Any]) -> str:
-    length = f"{in_minutes(line['session_minutes'])}"
+    length = in_minutes(line["session_minutes"])
     sessions, basis = line["sessions_per_cycle"], line["session_minutes_basis"]
     if basis == "computed":
         whole = f"{n(line['amount_minutes'])} / {n(sessions)}"

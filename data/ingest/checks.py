@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.contracts import DATASETS
+from data.ingest.folding.asserted import quoted
 from data.ingest.model import Staged
 from data.ingest.people import several
 
@@ -93,8 +94,7 @@ def _after(load_date: date) -> _Check:
 
 def _of_several(ids: list[str]) -> _Check:
     message = "stands with the names of different children in this file; mend the id, or the name"
-    listed = ", ".join("'" + one.replace("'", "''") + "'" for one in ids)
-    return _Check("student_id", "id_of_several", f"student_id in ({listed})", message, "waiting")
+    return _Check("student_id", "id_of_several", f"student_id in ({', '.join(map(quoted, ids))})", message, "waiting")
 
 
 def _add(cur: duckdb.DuckDBPyConnection, staged: Staged, sheet: int, check: _Check) -> None:

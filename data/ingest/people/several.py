@@ -18,10 +18,10 @@ def ids(cur: duckdb.DuckDBPyConnection, staged: Staged) -> list[str]:
     if not names or "student_id" not in staged.rows.column_names:
         return []
     told = f"concat_ws(', ', {', '.join(f'trim({one})' for one in names)})"
+    named = f"from {staged.rows_table} where outcome = 'ok' and student_id is not null and {told} <> ''"
+    several = f"select student_id {named} group by student_id having min({told}) <> max({told})"
     found = cur.execute(
-        f"select student_id, list(distinct {told}) from {staged.rows_table} "
-        f"where outcome = 'ok' and student_id is not null and {told} <> '' "
-        f"group by student_id having min({told}) <> max({told}) order by student_id"
+        f"select student_id, list(distinct {told}) {named} and student_id in ({several}) group by student_id order by student_id"
     ).fetchall()
     return [str(one) for one, called in found if any(not _may_be_one(*two) for two in combinations(sorted(called), 2))]
 

@@ -64,8 +64,12 @@ def _refuse_groups(work: Work) -> None:
         keys = [str(key) for key, text in none.items() if key not in asked and text not in children]
         if keys:
             where = f"k{heading.place} in ({', '.join(keys)})" + (f" and {known} is null" if known else "")
-            message = "names no one child; write a row for each student who was there"
-            work.rules.append(Rule(heading.heading, "no_student", message, "reject", where, f"c{heading.place}"))
+            work.rules.append(_no_student(heading, where))
+
+
+def _no_student(heading: Heading, where: str) -> Rule:
+    message = "names no one child; write a row for each student who was there"
+    return Rule(heading.heading, "no_student", message, "reject", where, f"c{heading.place}")
 
 
 A_CHILD, NO_CHILD = "a child", "no child"
@@ -122,8 +126,7 @@ def _ask_pairs(work: Work) -> None:
 def _ask_pair(work: Work, heading: Heading, key: int, text: str) -> None:
     rows, answer = f"k{heading.place} = {key}", work.answer(text)
     if answer == TWO:
-        message = "names no one child; write a row for each student who was there"
-        work.rules.append(Rule(heading.heading, "no_student", message, "reject", rows, f"c{heading.place}"))
+        work.rules.append(_no_student(heading, rows))
     elif answer != ONE:
         asked = f"Is {text!r} under {heading.heading!r} one student, or two? Others stand first name first."
         question = work.ask("code", text, asked, (ONE, TWO))
