@@ -99,11 +99,11 @@ def _moves_one(text: str) -> "Change":
 
 def _in_words(found: "WhatIf") -> str:
     """What the page shows above its table: overload, travel and lines without a therapist, after against before."""
-    travel = [frame.loc[frame["provider_id"].notna(), "travel_minutes"].sum() for frame in (found.before, found.after)]
+    now, then = found.travel
     unsupervised = ", ".join(found.without_supervisor)
     return (
         f"Minutes a week above the ceiling, or without a therapist: {found.score.over_minutes:.0f} (now "
-        f"{found.was.over_minutes:.0f}). Lines without a therapist: {found.without_therapist}. Travel: {travel[1]:.0f} (now "
-        f"{travel[0]:.0f}). Therapist and school pairs: {found.score.pairs} (now {found.was.pairs})."
+        f"{found.was.over_minutes:.0f}). Lines without a therapist: {found.without_therapist}. Travel: {then:.0f} (now "
+        f"{now:.0f}). Therapist and school pairs: {found.score.pairs} (now {found.was.pairs})."
         + (f" Without a supervisor who is there: {unsupervised}." if unsupervised else "")
     )

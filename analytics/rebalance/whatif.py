@@ -37,6 +37,15 @@ class WhatIf:
     treated: pd.DataFrame
     """TREATED: each line in force and who treats it afterwards; null: nobody."""
 
+    @property
+    def travel(self) -> tuple[float, float]:
+        """Minutes of travel a week of those who are there, before and after."""
+        return _travel(self.before), _travel(self.after)
+
+
+def _travel(loads_of: pd.DataFrame) -> float:
+    return float(loads_of.loc[loads_of["provider_id"].notna(), "travel_minutes"].sum())
+
 
 def what_if(problem: Problem, changes: tuple[Change, ...]) -> WhatIf:
     """The loads that follow from the changes, the caseloads otherwise as they are."""
@@ -108,5 +117,5 @@ def compared(problem: Problem, name: str, moves: pd.DataFrame, terms: Terms) -> 
     there = result.after[result.after["provider_id"].notna()]
     return {
         "plan": name, "lines": len(held), "gone": len(moves) - len(held), **asdict(result.score),
-        "travel_minutes": float(there["travel_minutes"].sum()), "fullest": float(there["utilisation"].max()),
+        "travel_minutes": result.travel[1], "fullest": float(there["utilisation"].max()),
     }  # fmt: skip

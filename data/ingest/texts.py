@@ -1,7 +1,7 @@
 """Whole columns of text: what may stand in them, and their distinct texts."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -58,6 +58,14 @@ def filled(column: pa.ChunkedArray, other: pa.ChunkedArray) -> pa.ChunkedArray:
     """A column with what another one says in its blank cells."""
     blank = pc.equal(pc.fill_null(pc.utf8_trim_whitespace(column), ""), "")
     return pc.if_else(blank, other, column)
+
+
+def put(column: pa.Array, cells: Mapping[int, str | None]) -> pa.Array:
+    """A column with other texts in some of its rows."""
+    told = column.to_pylist()
+    for row, text in cells.items():
+        told[row] = text
+    return pa.array(told, pa.string())
 
 
 def coded(columns: Iterable[pa.Array]) -> list[pa.DictionaryArray]:

@@ -188,13 +188,11 @@ def _result(view: View, result: WhatIf, colours: Palette) -> None:
 
 def facts(result: WhatIf) -> list[Fact]:
     """Overload, travel, pairs and lines without a therapist, after against before."""
-    travel = [
-        frame.loc[frame["provider_id"].notna(), "travel_minutes"].sum() for frame in (result.before, result.after)
-    ]
+    now, then = result.travel
     return [
         Fact("Above the ceiling", words.hours(result.score.over_minutes),
              f"a week, or without a therapist; {words.hours(result.was.over_minutes)} now"),
         Fact("Without a therapist", words.plural(result.without_therapist, "line"), "in force, nobody treats them"),
-        Fact("Travel", words.hours(travel[1]), f"a week; {words.hours(travel[0])} now"),
+        Fact("Travel", words.hours(then), f"a week; {words.hours(now)} now"),
         Fact("Schools served", words.count(result.score.pairs), f"therapist and school pairs; {result.was.pairs} now"),
     ]  # fmt: skip

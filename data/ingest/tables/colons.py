@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import numpy as np
-import pyarrow as pa
 
+from data.ingest import texts
 from data.ingest.tables import looks
 from data.ingest.tables.grid import Cells, Grid
 
@@ -18,11 +18,16 @@ def dropped(grid: Grid) -> Grid:
     if not heads:
         return grid
     first = {cells[next(place for place, cell in enumerate(cells) if cell)] for cells in heads}
-    alike = [
-        at for at in np.flatnonzero(grid.counts >= _FEWEST) if (grid.firsts[int(at)].as_py() or "").strip() in first
-    ]
-    rows = {int(at): _bare(grid.row(int(at))) for at in alike if grid.row(int(at)) in heads}
-    return replace(grid, columns=tuple(_with(column, place, rows) for place, column in enumerate(grid.columns)))
+    alike = (int(at) for at in np.flatnonzero(grid.counts >= _FEWEST) if _first(grid, int(at)) in first)
+    bare = {at: _bare(cells) for at in alike if (cells := grid.row(at)) in heads}
+    columns = (
+        texts.put(column, {at: cells[place] for at, cells in bare.items()}) for place, column in enumerate(grid.columns)
+    )
+    return replace(grid, columns=tuple(columns))
+
+
+def _first(grid: Grid, at: int) -> str:
+    return (grid.firsts[at].as_py() or "").strip()
 
 
 def _are_headings(grid: Grid, at: int) -> bool:
@@ -51,10 +56,3 @@ def _plain(cell: str) -> str:
 
 def _bare(cells: Cells) -> Cells:
     return tuple(cell and _plain(cell) for cell in cells)
-
-
-def _with(column: pa.Array, place: int, rows: dict[int, Cells]) -> pa.Array:
-    texts = column.to_pylist()
-    for at, cells in rows.items():
-        texts[at] = cells[place]
-    return pa.array(texts, pa.string())

@@ -1,11 +1,11 @@
 """Cells whose text goes on in the row beneath, as a workbook made from a page has them: 2 times per / week."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 
+from data.ingest import texts
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.rows import Sorted
 from data.ingest.tables.steps.people import names_in_cell
@@ -18,8 +18,8 @@ _UNFINISHED = frozenset(
 )  # fmt: skip
 """Last words behind which a text goes on."""
 _SAME = frozenset({"same", "same as above", "ditto", "as above", "none", "na", "n a"})
-Texts = dict[tuple[int, int], str]
-"""Record and column -> its whole text."""
+Texts = dict[int, dict[int, str | None]]
+"""Column -> record -> its whole text."""
 
 
 def joined(grid: Grid, headings: tuple[str, ...], kept: list[int], found: Sorted) -> tuple[Sorted, Texts]:
@@ -35,29 +35,21 @@ def joined(grid: Grid, headings: tuple[str, ...], kept: list[int], found: Sorted
     above = _above(grid, kept, set(map(int, found.records)), beneath) if len(beneath) else {}
     if not above:
         return found, {}
-    texts: Texts = {}
+    records = found.records[~np.isin(found.records, list(above))]
+    whole: Texts = {}
     for row, base in above.items():
         for at, column in enumerate(kept):
             if more := _text(grid, row, column):
-                texts[base, at] = f"{texts.get((base, at)) or _text(grid, base, column)} {more}"
-    records = np.array([row for row in found.records if row not in above])
-    place = {int(row): at for at, row in enumerate(records)}
+                cells, record = whole.setdefault(at, {}), int(np.searchsorted(records, base))
+                cells[record] = f"{cells.get(record) or _text(grid, base, column)} {more}"
     left_out = {**found.left_out, **dict.fromkeys(above, REASON)}
     titles = [one for one in found.titles if one[0] not in above]
-    return replace(found, records=records, left_out=left_out, titles=titles), {
-        (place[base], at): one for (base, at), one in texts.items()
-    }
+    return replace(found, records=records, left_out=left_out, titles=titles), whole
 
 
-def put(columns: list[pa.Array], texts: Mapping[tuple[int, int], str]) -> list[pa.Array]:
+def put(columns: list[pa.Array], whole: Texts) -> list[pa.Array]:
     """The columns with these texts in their places."""
-    for at in dict.fromkeys(column for _, column in texts):
-        cells = columns[at].to_pylist()
-        for (row, column), text in texts.items():
-            if column == at:
-                cells[row] = text
-        columns = [*columns[:at], pa.array(cells, pa.string()), *columns[at + 1 :]]
-    return columns
+    return [texts.put(column, whole[at]) if at in whole else column for at, column in enumerate(columns)]
 
 
 def _is_of_whom(heading: str) -> bool:
