@@ -42,6 +42,17 @@ OWN = {
     "only_open": False, "with_providers": True, "answered_by": "school provider service",
 }  # fmt: skip
 """What single questions are asked with, beside what figures share."""
+AWARD = """
+    insert into awards
+    select
+        s.district, s.row_key, 'A1', s.student_id, s.service, 600, null, s.shape, s.row_hash, s.batch_id, s.source_sheet,
+        s.source_row, s.known_from, s.known_to
+    from sessions as s
+    where s.status = 'delivered' and s.known_to is null
+    order by s.row_key
+    limit 1
+"""
+"""The sample has none: one that the first session serves."""
 SHARED = ("ledger/by_key", "ledger/headline", "ledger/went", "ledger/outside")
 """The questions that stored steps answer too."""
 
@@ -57,13 +68,15 @@ def connection() -> Iterator[psycopg.Connection]:
 def part_of_the_sample(
     sample: Path, connection: psycopg.Connection, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Both]:
-    """Every sixteenth student of the sample district, rolled up."""
+    """Every sixteenth student of the sample district, one of them with a compensatory award, rolled up."""
     store = open_store(copy_of(sample, tmp_path_factory.mktemp("part") / "ledger.duckdb"))
     with store.transaction() as cur:
         told = "select table_name from duckdb_tables() where table_name in "
         told += "(select table_name from duckdb_columns() where column_name = 'student_id')"
         for (table,) in cur.execute(told).fetchall():
             cur.execute(f"delete from {table} where hash(student_id) % 16 <> 0")
+        cur.execute(AWARD)
+        cur.execute("update sessions set award_id = 'A1' where row_key = (select a.row_key from awards as a)")
         rollups.refresh(cur)
     with store.cursor() as cur, _copied(cur, connection) as both:
         yield both
@@ -112,7 +125,7 @@ def test_every_question_is_answered_alike(part_of_the_sample: Both) -> None:
         values = _values(both, AS_OF, keys)
         told |= {name for name in QUESTIONS if both.step(name, values)}
     assert both.asked >= told == set(QUESTIONS)
-    assert len(both.told & told) > 0.75 * len(told)
+    assert len(both.told & told) > 0.8 * len(told)
 
 
 def test_each_question_can_be_planned_as_one_statement(part_of_the_sample: Both) -> None:
