@@ -21,14 +21,14 @@ policy, colours = page.policies(view), page.colours()
 found = blocks.seen(view, policy)
 whole = found.whole
 if whole is None:
-    page.answer("No expected minutes to date, so there is nothing to show", view, page.defaults(view))
+    page.answer("No expected minutes to date, so there is nothing to show", view, of_ledger=True)
     st.stop()
 if whole["is_hidden"]:
     page.answer(f"Fewer than {found.least} students are served, so a board sees no figure", view)
     st.stop()
 
 facts = blocks.facts(whole)
-page.answer(blocks.answer(whole), view, page.defaults(view))
+page.answer(blocks.answer(whole), view, of_ledger=True)
 page.facts(facts)
 st.caption(found.left_out())
 if session.current().selection != ALL:

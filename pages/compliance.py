@@ -26,7 +26,7 @@ page.answer(
     f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, student absences set aside "
     f"({words.rate(head['gross_rate'])} of all expected)",
     view,
-    page.defaults(view),
+    of_ledger=True,
 )
 page.facts(headline.facts(head, make_ups.earlier(view)))
 headline.aside(head)

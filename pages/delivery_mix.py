@@ -31,7 +31,7 @@ if by_setting.empty:
     st.stop()
 
 answer = blocks.answer(by_setting, counted)
-page.answer(answer.sentence, view, page.defaults(view))
+page.answer(answer.sentence, view, of_ledger=True)
 page.facts(answer.facts)
 if not view.loaded.sessions:
     st.caption("No session log loaded: what is planned is shown, what was delivered is not known.")

@@ -68,5 +68,6 @@ def provisional(
     quarters or semesters that lines go by and no grading period tells; empty where nothing does."""
     values = figures.parameters(cur, scope, as_of, selection, **asked) | {"school_year": year_of(as_of)}
     settled = sqlfiles.rows(cur, "ledger/calendar_settled", values)[0][0]
+    rollups.lend(cur, values)
     parts = [str(part) for (part,) in sqlfiles.rows(cur, "ledger/made_up_parts", values)]
     return (*([] if settled else [PROPOSED_CALENDAR]), *(f"{part}s of equal length" for part in parts))

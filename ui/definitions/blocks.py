@@ -239,6 +239,7 @@ def calendar(view: View) -> None:
                 icon=":material/edit_calendar:",
             )
             _confirm(view)
+        _made_up(view)
         _left_out(view)
         about = page.about_all(view, "Days with students in attendance, by month and calendar")
         tables.show(frame, CALENDAR, key="calendar_months", alt="Instructional days by month and school", about=about)
@@ -251,6 +252,17 @@ def calendar(view: View) -> None:
     st.download_button("The calendar as a workbook, to change it and upload it again", content,
                        f"calendar-v{view.version}.xlsx", key="calendar_download", on_click="ignore",
                        icon=":material/download:")  # fmt: skip
+
+
+def _made_up(view: View) -> None:
+    """Quarters and semesters that nobody has told, and that lines go by."""
+    found = view.figure(ledger.provisional)
+    if parts := " and ".join(one for one in found if one != ledger.PROPOSED_CALENDAR):
+        st.warning(
+            f"No grading period of the school year is loaded, so lines go by {parts}, provisionally. Upload the calendar with "
+            "its grading periods.",
+            icon=":material/edit_calendar:",
+        )
 
 
 def _left_out(view: View) -> None:

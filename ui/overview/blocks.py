@@ -32,13 +32,13 @@ def answer(view: View, head: Any) -> None:
         headline.absent(view)
         return
     if words.is_missing(head["gross_rate"]):
-        page.answer("No expected minutes to date, so there is no rate", view, page.defaults(view))
+        page.answer("No expected minutes to date, so there is no rate", view, of_ledger=True)
         return
     page.answer(
         f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, student absences set aside "
         f"({words.rate(head['gross_rate'])} of all expected)",
         view,
-        page.defaults(view),
+        of_ledger=True,
     )
     page.facts(_facts(head, view.figure(figures.history), _students_not_seen(view)))
     headline.aside(head, "below")

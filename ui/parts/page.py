@@ -21,7 +21,7 @@ from ui.charts.palette import Palette, palette
 from ui.charts.stacks import Stacks
 from ui.definitions import setup
 from ui.handouts import picture
-from ui.parts import messages, narrow, tables, words
+from ui.parts import messages, narrow, provisional, tables, words
 from ui.shell import filters, navigation, session
 from ui.shell.session import View
 
@@ -121,12 +121,9 @@ def policies(view: View) -> Policies:
 
 
 def defaults(view: View) -> list[str]:
-    """What nobody has answered yet, in short: the set-up questions, and a calendar that is only proposed."""
+    """The set-up questions that nobody has answered yet, in short."""
     answered = policies(view).answered
-    marks = [question.short for question in setup.QUESTIONS if question.policy not in answered]
-    then = None if view.restated else view.then.get("known")
-    provisional = view.kept(ledger.calendar_is_provisional, view.scope, known=then)
-    return marks + (["proposed calendar"] if provisional else [])
+    return [question.short for question in setup.QUESTIONS if question.policy not in answered]
 
 
 @contextmanager
@@ -150,14 +147,18 @@ def colours() -> Palette:
     return palette(st.context.theme.type)
 
 
-def answer(sentence: str, view: View, marks: Sequence[str] = ()) -> None:
-    """The page's answer in one sentence, with "data as of" and the defaults that nobody has confirmed."""
+def answer(sentence: str, view: View, *, of_ledger: bool = False) -> None:
+    """The page's answer in one sentence, with "data as of"; ``of_ledger``: also the defaults that nobody has confirmed, and
+    what makes it provisional."""
+    marks = defaults(view) if of_ledger else []
     with st.container(gap="xxsmall"):
         section(messages.plain(sentence))
         # no badge: on a phone that would be cut off, this goes on to a second line
-        defaults = f"&ensp; :gray-background[Defaults in use: {', '.join(marks)}]" if marks else ""
-        about = f"{words.begun(when(view))}.{defaults}"
+        in_use = f"&ensp; :gray-background[Defaults in use: {', '.join(marks)}]" if marks else ""
+        about = f"{words.begun(when(view))}.{in_use}"
         st.caption(about, help=UNANSWERED if marks else None, width="content")
+        if of_ledger:
+            provisional.say(view)
 
 
 UNANSWERED = (

@@ -30,6 +30,7 @@ FIGURES: Figures = (
     (ledger.loaded_text, {}),
     (overview.loaded, {}),
     (ledger.headline, {}),
+    (ledger.provisional, {}),
     (overview.history, {}),
     (overview.services, {}),
     (overview.before, {}),
@@ -46,6 +47,7 @@ work out another beside it. The last serves every filter (``View.rows``)."""
 OF_A_CHOICE: Figures = (
     (ledger.loaded_text, {}),
     (ledger.headline, {}),
+    (ledger.provisional, {}),
     (overview.history, {}),
     (overview.services, {}),
     (overview.before, {}),

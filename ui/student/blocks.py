@@ -141,7 +141,7 @@ def ledger_answer(view: View, head: Any) -> None:
         f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, own absences set aside; "
         f"{words.hours(head['make_up_minutes'])} are make-up candidates",
         view,
-        page.defaults(view),
+        of_ledger=True,
     )
     page.facts(
         [_sessions_short(view) if fact.label == BEHIND else fact for fact in headline.facts(head, items.earlier(view))]
