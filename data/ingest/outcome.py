@@ -131,7 +131,8 @@ def counted(
     sheet.left_out = dict(left_out)
     told = sum(rows for reason, rows in left_out.items() if reason not in NO_TEXT)
     sheet.rows_read, sheet.ignored = staged.rows_read + told, sheet.ignored + told
-    sheet.columns, sheet.assumptions = staged.columns, [*opened.table.told, *staged.assumptions]
+    sheet.columns, sheet.assumed = staged.columns, staged.assumed
+    sheet.assumptions = [*opened.table.told, *staged.assumptions]
     sheet.assumptions += _not_understood(staged, opened.context)
     sheet.assumptions += unread.told(opened.table, opened.mapping)
     sheet.questions = reported.together([*opened.mapping.questions, *staged.questions])

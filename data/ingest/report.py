@@ -6,7 +6,7 @@ from typing import Any
 from data.ingest import told
 from data.ingest.model import FileReport, ImportReport, SheetReport
 
-IN_SAID = ("assumptions",)
+IN_SAID = ("assumptions", "assumed")
 """What of a report stands in the document in sentences only."""
 
 

@@ -8,6 +8,7 @@ import duckdb
 
 from data.ingest import changes
 from data.ingest.model import COUNTS, FileReport, Question, SheetReport
+from data.ingest.told import assumptions
 from data.store.connect import DISTRICT
 
 
@@ -27,6 +28,7 @@ def add(told: FileReport, sheet: SheetReport) -> None:
     same.issues += sheet.issues
     same.columns += [column for column in sheet.columns if column not in same.columns]
     same.assumptions += [said for said in sheet.assumptions if said not in same.assumptions]
+    same.assumed = dict(Counter(same.assumed) + Counter(sheet.assumed))
     same.covers |= sheet.covers
     same.left_out = dict(Counter(same.left_out) + Counter(sheet.left_out))
     same.minutes = {
@@ -67,7 +69,7 @@ def write(cur: duckdb.DuckDBPyConnection, told: FileReport, all_given: dict[str,
 def _kept_report(sheet: SheetReport) -> str:
     kept = {
         "questions": [vars(question) for question in sheet.questions],
-        "assumptions": sheet.assumptions,
+        "assumptions": assumptions(sheet),
         "left_out": sheet.left_out,
         "unmapped": sheet.unmapped,
         "minutes_before": sheet.minutes_before,

@@ -25,9 +25,15 @@ def sentences(sheet: SheetReport) -> list[str]:
         else "",
         "" if sheet.replaces else _not_in_it(sheet.missing),
         _left_out(sheet.left_out),
-        *sheet.assumptions,
+        *assumptions(sheet),
     ]
     return [one for one in found if one]
+
+
+def assumptions(sheet: SheetReport) -> list[str]:
+    """The defaults that were taken, each in a sentence."""
+    counted = [said.format(rows=spoken.plural(rows, "row")) for said, rows in sheet.assumed.items()]
+    return [*sheet.assumptions, *counted]
 
 
 def _not_in_it(missing: int) -> str:

@@ -89,6 +89,8 @@ class Staged:
     rows_read: int
     questions: list[Question] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
+    assumed: dict[str, int] = field(default_factory=dict)
+    """Defaults that were taken for some records: a sentence with ``{rows}`` in it -> how many."""
     columns: list[dict[str, Any]] = field(default_factory=list)
     rows: pa.Table = field(default_factory=lambda: pa.table({}))
     """What ``rows_table`` reads."""

@@ -55,6 +55,8 @@ class SheetReport:
     """Reason -> rows of the sheet that are no records."""
     assumptions: list[str] = field(default_factory=list)
     """Defaults that were taken, each in a sentence."""
+    assumed: dict[str, int] = field(default_factory=dict)
+    """Defaults that were taken for some records: a sentence with ``{rows}`` in it -> how many."""
     table_rows: tuple[int, int] | None = None
     """The first and the last row of the table in the sheet."""
     notes: tuple[str, ...] = ()

@@ -16,7 +16,8 @@ def finish(work: Work) -> Staged:
     staged = Staged(
         work.dataset.name, work.mapping.shape, f"{work.name}_rows", f"{work.name}_problems", f"{work.name}_cells",
         work.rows.num_rows,
-        questions=telling.questions(work), assumptions=telling.assumptions(work), columns=telling.columns(work),
+        questions=telling.questions(work), assumptions=list(dict.fromkeys(work.assumptions)),
+        assumed=telling.assumed(work), columns=telling.columns(work),
         rows=rows, has_problems=work.has_problems,
     )  # fmt: skip
     work.cur.complete()

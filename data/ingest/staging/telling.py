@@ -38,16 +38,16 @@ def questions(work: Work) -> list[Question]:
     return asked + idle[:MOST_ASKED]
 
 
-def assumptions(work: Work) -> list[str]:
-    """The defaults that were taken for some record, each in a sentence."""
-    said = list(work.assumptions)
+def assumed(work: Work) -> dict[str, int]:
+    """The defaults that were taken for some records: their sentences -> how many."""
+    taken: dict[str, int] = {}
     for where, sentence in work.assumed_where:
         row = work.cur.execute(
             f"select count(*) from {work.name}_full as f where f.outcome in ('ok', 'waiting') and ({where})"
         ).fetchone()
         if row and row[0]:
-            said.append(sentence.format(n=row[0], rows="1 row" if row[0] == 1 else f"{row[0]:,} rows"))
-    return list(dict.fromkeys(said))
+            taken[sentence] = row[0]
+    return taken
 
 
 def columns(work: Work) -> list[dict[str, Any]]:

@@ -221,7 +221,7 @@ def test_defaults_are_marked() -> None:
         ("IEP", "indirect", None),
         ("IEP", "indirect", None),
     ]
-    assert "1 row without direct or indirect: taken as direct." in found.staged.assumptions
+    assert found.staged.assumed["{rows} without direct or indirect: taken as direct."] == 1
 
 
 def test_a_deliveries_export() -> None:
@@ -300,7 +300,7 @@ def test_cells_of_an_amount_say_how_it_is_given() -> None:
         (30, "week", "direct", None, None),
         (60, "week", "direct", None, None),
     ]
-    assert "5 rows without direct or indirect: taken as direct." in " ".join(found.staged.assumptions)
+    assert found.staged.assumed["{rows} without direct or indirect: taken as direct."] == 5
 
 
 def test_a_frequency_that_no_key_explains_is_told() -> None:

@@ -133,13 +133,13 @@ def test_a_blank_status() -> None:
     ]  # fmt: skip
     asked = [("code", "(blank)", 2), ("code", "(no status)", 1), ("minutes", "(no minutes)", 2)]
     assert sorted(found.questions) == asked
-    assert found.staged.assumptions == []
+    assert found.staged.assumptions == [] and found.staged.assumed == {}
 
 
 def test_a_log_without_any_column_of_outcomes_holds_sessions_that_were_given() -> None:
     found = log("minutes|status\n30|\n45|\n0|")
     assert found.column("status", "outcome") == [("delivered", "ok"), ("delivered", "ok"), (None, "waiting")]
-    assert "2 rows with minutes and without a status: taken as delivered." in found.staged.assumptions
+    assert found.staged.assumed["{rows} with minutes and without a status: taken as delivered."] == 2
 
 
 @pytest.mark.parametrize(
