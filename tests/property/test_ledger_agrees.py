@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import rollups
-from tests.property.ask import Rows, ask_ledger, ask_reference, differences, stored, written
+from analytics import ledger, rollups
+from analytics.scope import EVERYTHING
+from tests.property.ask import Rows, ask_ledger, ask_reference, differences, rows_of, stored, written
 from tests.property.districts import KEYS, Question, asked_districts
 from tests.property.patience import brief, examples, patient
+from tests.reference.conformity import cycles_met
 from tests.reference.facts import Facts
-from tests.reference.ledger import MINUTES
+from tests.reference.ledger import MINUTES, ledger_lines
 from tests.reference.reading import Reading
 
 
@@ -65,6 +67,28 @@ def test_the_extended_year_agrees_with_the_rules(asked: tuple[Facts, Question]) 
     )
     assert differences(expected, found, question.keys) == []
     assert differences(regular_expected, regular, question.keys) == []
+
+
+@patient
+@given(st.one_of(asked_districts(), asked_districts(over_july=True)))
+def test_cycles_met_agree_with_the_rules(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    reading = reading_of(facts, question)
+    with written(facts, question.choices) as cur:
+        asked_of = (cur, EVERYTHING, question.as_of)
+        cut = {"from_day": question.from_day, "to_day": question.to_day}
+        found = {
+            keys: rows_of(ledger.conformity(*asked_of, keys=keys, **cut)[[*keys, "cycles_met_rate"]], keys)
+            for keys in (("line",), ())
+        }
+    counts = {(line.line_id,): cycles_met(reading, line) for line in ledger_lines(reading)}
+    assert found["line",] == {key: {"cycles_met_rate": _share(*counts[key])} for key in found["line",]}
+    met, asking = (sum(counts[key][n] for key in found["line",]) for n in (0, 1))
+    assert [row["cycles_met_rate"] for row in found[()].values()] in ([], [_share(met, asking)])
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
 
 
 def _any_partition_sums_to_the_whole(whole: dict[str, Any], parts: Rows) -> None:

@@ -75,6 +75,13 @@ def frequencies(reading: Reading, line: Line) -> list[Frequency]:
     return found
 
 
+def cycles_met(reading: Reading, line: Line) -> tuple[int, int]:
+    """Rules 7: how many cycles reach the sessions that they require, and how many require any: one that requires none has
+    nothing to reach (decision 0625)."""
+    asking = [one for one in frequencies(reading, line) if one.required > 0]
+    return sum(one.counted >= one.required for one in asking), len(asking)
+
+
 def sessions_counted(reading: Reading, line: Line) -> dict[Any, int]:
     """Rules 7: sessions whose minutes reach half of the planned length (policy), by the cycle of their day."""
     found: dict[Any, int] = defaultdict(int)

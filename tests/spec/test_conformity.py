@@ -64,6 +64,15 @@ def test_one_test_can_hide_another() -> None:
     assert found["setting_rate"] != found["setting_rate"], "no line names a setting: n/a"
 
 
+def test_a_cycle_that_requires_no_session_is_neither_met_nor_missed() -> None:
+    """From Thursday Sep 11 the first week requires floor(2 x 2/5) = 0. Of the two whole weeks after it the second has its two
+    sessions: 1 of 2, not 2 of 3. As of Sep 12 nothing was required: n/a."""
+    known = facts([twice_a_week("9-11", end="9-26")], [row("9-12"), row("9-22"), row("9-24")])
+    assert conformity_of(known, "9-26")["cycles_met_rate"] == pytest.approx(1 / 2)
+    rate = conformity_of(known, "9-12")["cycles_met_rate"]
+    assert rate != rate, "n/a"
+
+
 def test_less_than_two_sessions_short_is_never_worse_than_watch() -> None:
     """15 of 60 is 25 %, but 45 short are one session and a half; 60 short are two."""
     ends_then = {"end": "9-12"}

@@ -1,6 +1,6 @@
 -- How do lines fare on each test apart (rules 7)?
 -- Grain: one row a combination of the keys asked for. Columns: the keys, evidence_rate, frequency_rate, duration_rate, setting_rate,
--- grouping_rate, cycles_met_rate (fractions; null where nothing can be tested), lines.
+-- grouping_rate, cycles_met_rate (of the closed cycles that require a session) (fractions; null where nothing can be tested), lines.
 -- Parameters: $from_day, $to_day.
 -- uses: base/chosen_lines, base/keyed_lines, ledger/line_shares, ledger/cycles, base/placed
 select
@@ -23,7 +23,7 @@ from (
     left join (
         select c.line_no, count(*) as cycles, count(*) filter (where c.counted_sessions >= c.required_sessions) as cycles_met
         from cycles as c
-        where c.required_sessions is not null
+        where c.required_sessions > 0
         group by c.line_no
     ) as y on y.line_no = k.line_no
     left join (
