@@ -13,6 +13,7 @@ from analytics.choices import year_of
 from analytics.policies import Policies
 from analytics.scope import ALL, Scope, Selection
 from analytics.settling import Period, Settled
+from analytics.statements import Swaps
 from data.errors import UserError
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -92,7 +93,8 @@ def trace(
     policies: Policies | None = None,
     **asked: Any,
 ) -> Trace:
-    """How one line's figures of one month (YYYY-MM; of weekly lines the credit month) come about.
+    """How one line's figures of one month (YYYY-MM; of weekly lines the credit month) come about, of a line of the extended
+    year those of its own ledger.
 
     UserError where the month isn't one or has nothing to do with the line, no line has that id, or lines of several
     students have it and ``student`` is not given.
@@ -103,32 +105,42 @@ def trace(
     chosen = policies or figures.policies(cur, scope, as_of, asked)
     values = figures.parameters(cur, scope, as_of, selection, policies=chosen, **asked)
     found = _line(cur, values, line, student)
+    is_extended = bool(found["esy"])
+    swaps = ledger.EXTENDED if is_extended else ()
     only = Selection(students=(str(found["student_id"]),))
     values = figures.parameters(cur, scope, as_of, only, policies=chosen, **asked)
+    found = _line(cur, values, line, str(found["student_id"]), swaps)
     values |= {"line_no": found["line_no"], "month": first, **ledger.by_flags(("line", "month"))}
-    frames = {name: sqlfiles.frame(cur, f"trace/{name}", values) for name in FRAMES}
+    frames = {name: sqlfiles.frame(cur, f"trace/{name}", values, swaps) for name in FRAMES}
     values |= _span(found, frames, first)
-    frames |= {name: sqlfiles.frame(cur, f"trace/{name}", values) for name in BESIDE}
+    frames |= {name: sqlfiles.frame(cur, f"trace/{name}", values, swaps) for name in BESIDE}
     _check_month(found, frames, first)
     settled = settling.settle(frames["days"], frames["sessions"], frames["holidays"], chosen, as_of)
-    rows = ledger.by(cur, scope, as_of, only, keys=("line", "month"), policies=chosen, **asked)
+    rows = ledger.by(cur, scope, as_of, only, keys=("line", "month"), policies=chosen, extended=is_extended, **asked)
     mine = rows[(rows["line"] == line) & (rows["month"] == pd.Timestamp(first))].to_dict("records")
     row = {str(name): value for name, value in mine[0].items()} if mine else None
     stored = sqlfiles.frame(cur, "trace/policies", values)
-    provisional = ledger.provisional(cur, scope, first, only, policies=chosen, **asked)
-    return Trace(found, first, as_of, chosen, frames, stored, settled, row, _of_line(provisional, found, chosen, first))
+    provisional = ledger.provisional(cur, scope, first, only, policies=chosen, extended=is_extended, **asked)
+    own = _of_line(provisional, found, chosen, first, is_listed=bool(frames["days"]["is_listed"].all()))
+    return Trace(found, first, as_of, chosen, frames, stored, settled, row, own)
 
 
-def _of_line(provisional: tuple[str, ...], line: dict[str, Any], chosen: Policies, month: date) -> tuple[str, ...]:
+def _of_line(
+    provisional: tuple[str, ...], line: dict[str, Any], chosen: Policies, month: date, *, is_listed: bool
+) -> tuple[str, ...]:
     """Of what makes the student's figures provisional, what the line goes by."""
     cycle = str(line["cycle_name"])
     by_quarter = chosen.of(year_of(month)).value("credit_period") == "grading_period"
     part = "quarter" if by_quarter and cycle in ("week", "month", "rotation") else cycle
-    return tuple(one for one in provisional if one == ledger.PROPOSED_CALENDAR or one.startswith(part))
+    its = {ledger.PROPOSED_CALENDAR, *([] if is_listed else [ledger.UNLISTED_SUMMER])}
+    return tuple(one for one in provisional if one in its or one.startswith(part))
 
 
-def _line(cur: duckdb.DuckDBPyConnection, values: dict[str, Any], line: str, student: str | None) -> dict[str, Any]:
-    frame = sqlfiles.frame(cur, "trace/line", values | {"line_id": line, "only_student": student or ""})
+def _line(
+    cur: duckdb.DuckDBPyConnection, values: dict[str, Any], line: str, student: str | None, swaps: Swaps = ()
+) -> dict[str, Any]:
+    """What the line says, as the obligation has it that ``swaps`` ask of."""
+    frame = sqlfiles.frame(cur, "trace/line", values | {"line_id": line, "only_student": student or ""}, swaps)
     if frame.empty:
         raise UserError("No service line has that id; ids stand in `cli.py export service_lines`.")
     if len(frame) > 1:

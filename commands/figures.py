@@ -47,22 +47,20 @@ def ledger(
     from analytics import ledger as figures
 
     if esy:
-        _say_of_extended(figures.extended_on_file(*asked.figure, **asked.known).iloc[0])
+        _say_of_undated(int(figures.extended_on_file(*asked.figure, **asked.known)["lines_without_days"].iloc[0]))
     chosen, first, last = asked.policies_with(policy), day_of(from_), day_of(to)
     answer = compliance.by if provider_caused else figures.by
     found = answer(
         *asked.figure, keys=keys_of(by), from_day=first, to_day=last, policies=chosen, extended=esy, **asked.known
     )
-    if len(found) and (provisional := figures.provisional(*asked.figure, policies=chosen, **asked.known)):
+    if len(found) and (provisional := figures.provisional(*asked.figure, policies=chosen, extended=esy, **asked.known)):
         say(f"Provisional: {', '.join(provisional)}.")
     return found
 
 
-def _say_of_extended(found: pd.Series) -> None:
-    if found["lines_unlisted"]:
-        say("Provisional: summer days that no calendar lists count as weekdays without federal holidays.")
-    if found["lines_without_days"]:
-        say(f"ESY lines without a start or an end, in no figure: {found['lines_without_days']}.")
+def _say_of_undated(lines: int) -> None:
+    if lines:
+        say(f"ESY lines without a start or an end, in no figure: {lines}.")
 
 
 @app.command()

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics import figures, rollups, sqlfiles
 from analytics.choices import year_of
+from analytics.ledger import extended_year
 from analytics.scope import ALL, Scope, Selection
 
 
@@ -59,15 +60,25 @@ def calendar_is_provisional(cur: duckdb.DuckDBPyConnection, scope: Scope, *, kno
 
 
 PROPOSED_CALENDAR = "proposed calendar"
+UNLISTED_SUMMER = "summer days that no calendar lists (weekdays without federal holidays)"
 
 
 def provisional(
-    cur: duckdb.DuckDBPyConnection, scope: Scope, as_of: date, selection: Selection = ALL, **asked: Any
+    cur: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    as_of: date,
+    selection: Selection = ALL,
+    *,
+    extended: bool = False,
+    **asked: Any,
 ) -> tuple[str, ...]:
     """What makes figures of the as-of date's school year provisional (rules 2), each in a few words: a proposed calendar,
-    quarters or semesters that lines go by and no grading period tells; empty where nothing does."""
+    quarters or semesters that lines go by and no grading period tells; of the extended year (``extended``) also summer days
+    that no calendar lists (decision 0580). Empty where nothing does."""
     values = figures.parameters(cur, scope, as_of, selection, **asked) | {"school_year": year_of(as_of)}
     settled = sqlfiles.rows(cur, "ledger/calendar_settled", values)[0][0]
     rollups.lend(cur, values)
-    parts = [str(part) for (part,) in sqlfiles.rows(cur, "ledger/made_up_parts", values)]
-    return (*([] if settled else [PROPOSED_CALENDAR]), *(f"{part}s of equal length" for part in parts))
+    swaps = extended_year.EXTENDED if extended else ()
+    parts = [f"{part}s of equal length" for (part,) in sqlfiles.rows(cur, "ledger/made_up_parts", values, swaps)]
+    is_unlisted = extended and bool(sqlfiles.frame(cur, "esy/on_file", values, swaps)["lines_unlisted"].iloc[0])
+    return (*([] if settled else [PROPOSED_CALENDAR]), *parts, *([UNLISTED_SUMMER] if is_unlisted else []))

@@ -44,7 +44,10 @@ def sections(trace: Trace) -> list[Section]:
 
 def heading(trace: Trace) -> str:
     """Which figure is told."""
-    return f"Line {trace.line['line_id']}, {month_name(trace.month, year=True)}, as of {day(trace.as_of, year=True)}"
+    of = " of the extended school year" if trace.line["esy"] else ""
+    return (
+        f"Line {trace.line['line_id']}{of}, {month_name(trace.month, year=True)}, as of {day(trace.as_of, year=True)}"
+    )
 
 
 def text(trace: Trace) -> str:

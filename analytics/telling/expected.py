@@ -5,10 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.ledger import PROPOSED_CALENDAR
+from analytics.ledger import PROPOSED_CALENDAR, UNLISTED_SUMMER
 from analytics.settling import NOTHING
 from analytics.telling.words import (
     by_name,
+    cycle_name,
     day,
     days_listed,
     in_minutes,
@@ -17,6 +18,7 @@ from analytics.telling.words import (
     month_name,
     n,
     plural,
+    school_day,
     sum_of,
 )
 from analytics.trace import Trace
@@ -29,12 +31,13 @@ def expected(trace: Trace) -> Iterator[str]:
     if not trace.line["in_ledger"]:
         return
     if days.empty:
-        yield f"No school day of {month_name(trace.month)} is in the line's window, so nothing is expected."
+        yield f"No {school_day(trace.line)} of {month_name(trace.month)} is in the line's window, so nothing is expected."
         return
     if trace.line["cycle_name"] == "week":
-        yield f"{month_name(trace.month)} has the weeks of which it holds most school days."
+        yield f"{month_name(trace.month)} has the weeks of which it holds most {school_day(trace.line)}s."
     yield _how_days_owe(trace, days)
     yield from _whose_days(trace)
+    yield from _of_summers(trace)
     yield from _provisional(trace)
     yield from _why_from_the_first(trace)
     later = _later_months(trace, days)
@@ -53,12 +56,25 @@ def _whose_days(trace: Trace) -> Iterator[str]:
         yield f"{told}: {school} is its school on {day(trace.as_of, year=True)}."
 
 
+def _of_summers(trace: Trace) -> Iterator[str]:
+    """Which days count for a line of the extended year (decision 0580)."""
+    if not trace.line["esy"]:
+        return
+    if UNLISTED_SUMMER not in trace.provisional:
+        yield "ESY days are the days of school that the calendar lists."
+        return
+    yield (
+        "No calendar lists all of its summer days, so every figure is provisional: beside days of school, ESY days are weekdays "
+        "of June, July and August outside the school year, but for Juneteenth, Independence Day and days listed as closed."
+    )
+
+
 def _provisional(trace: Trace) -> Iterator[str]:
     """What of the days nobody has settled yet (rules 2)."""
     if trace.is_proposed and not trace.line["accrues_by_calendar_days"]:
         yield "No calendar is loaded or confirmed: the school days here are proposed ones, and every figure is provisional."
     for part in trace.provisional:
-        if part != PROPOSED_CALENDAR:
+        if part not in (PROPOSED_CALENDAR, UNLISTED_SUMMER):
             yield f"No grading period is loaded for this school year: it goes by {part}, which is provisional."
 
 
@@ -83,7 +99,7 @@ def _not_yet(trace: Trace, later: pd.DataFrame) -> str:
 
 
 def _how_days_owe(trace: Trace, days: pd.DataFrame) -> str:
-    line, amount = trace.line, n(trace.line["amount_minutes"])
+    line, amount, a_day = trace.line, n(trace.line["amount_minutes"]), school_day(trace.line)
     cycle = line["cycle_name"]
     if line["accrues_by_calendar_days"]:
         return (
@@ -91,16 +107,17 @@ def _how_days_owe(trace: Trace, days: pd.DataFrame) -> str:
             f"{n(days['days_to_divide_by'].iloc[0])} days from its start to its end."
         )
     if cycle == "week" and trace.of_month.value("closures") == "not_made_up":
-        return f"Each school day owes a fifth of the week's {amount} minutes, since closed days are not made up here."
+        return f"Each {a_day} owes a fifth of the week's {amount} minutes, since closed days are not made up here."
     if cycle == "rotation":
-        return f"Each school day owes {amount} minutes divided by the {plural(line['cycle_length'], 'day')} of the rotation."
+        return (
+            f"Each {a_day} owes {amount} minutes divided by the {plural(line['cycle_length'], 'day')} of the rotation."
+        )
     if cycle == "weeks":
         length = n(line["cycle_length"])
-        return f"Each school day owes {amount} minutes divided by the school days of its block of {length} weeks."
-    unit = {"week": "week", "month": "month", "iep_year": "IEP year",
-            "year": "school year"}.get(cycle, cycle)  # fmt: skip
+        return f"Each {a_day} owes {amount} minutes divided by the {a_day}s of its block of {length} weeks."
+    unit = cycle_name(line)
     tail = " A week with a holiday still owes the whole amount." if cycle == "week" else ""
-    return f"Each school day owes the {unit}'s {amount} minutes divided by the school days of that {unit}.{tail}"
+    return f"Each {a_day} owes the {unit}'s {amount} minutes divided by the {a_day}s of that {unit}.{tail}"
 
 
 def _chunks(trace: Trace, days: pd.DataFrame) -> Iterator[pd.DataFrame]:
@@ -138,7 +155,7 @@ def _not_counted(days: pd.DataFrame) -> str:
 def _day_word(trace: Trace) -> str:
     if trace.line["accrues_by_calendar_days"]:
         return "calendar day"
-    return "proposed school day" if trace.is_proposed else "school day"
+    return f"proposed {school_day(trace.line)}" if trace.is_proposed else school_day(trace.line)
 
 
 def _chunk_name(trace: Trace, chunk: pd.DataFrame) -> str:
@@ -174,9 +191,7 @@ def _which_days(trace: Trace, chunk: pd.DataFrame, counted: pd.DataFrame) -> str
     told += ")"
     if trace.line["cycle_name"] in ("rotation",) or trace.line["accrues_by_calendar_days"] or len(counted) == whole:
         return told
-    return (
-        f"{told} of the {trace.line['cycle_name'].replace('iep_year', 'IEP year').replace('weeks', 'block')}'s {whole}"
-    )
+    return f"{told} of the {cycle_name(trace.line)}'s {whole}"
 
 
 def _edge(trace: Trace, chunk: pd.DataFrame) -> str:

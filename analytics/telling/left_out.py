@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.settling import rows_of
-from analytics.telling.words import day, days_listed, in_minutes, month_name, often, plural, source, weekday
+from analytics.telling.words import day, days_listed, in_minutes, month_name, often, plural, school_day, source, weekday
 from analytics.trace import Trace
 
 WHY = {
@@ -15,7 +15,7 @@ WHY = {
     "before_first": "that day is before the student's first line of this service on file",
     "outside": "no line was in force for it: outside any mandate",
     "unusable": "the line's amount can't be read, so it is listed with the line",
-    "esy": "the line is an extended school year line, kept apart",
+    "without_days": "the line is one of the extended school year without a start or an end, in no figure",
     "other_plan": "the line is of another plan, which is in no compliance figure",
     "other_kind": "it is of the other kind, direct or indirect, and never fills this line",
     "twin": "another file has the same session, which counts once",
@@ -46,7 +46,7 @@ def _lapsed(trace: Trace) -> Iterator[str]:
         & days["is_covered"].astype(bool)
     ]
     if len(after):
-        named = "calendar day" if trace.line["accrues_by_calendar_days"] else "school day"
+        named = "calendar day" if trace.line["accrues_by_calendar_days"] else school_day(trace.line)
         yield (
             f"{plural(len(after), named)} after the line's end ({days_listed(after['day'])}): no later line had "
             f"begun, so {in_minutes(after['accrual_minutes'].sum(), 'stands', 'stand')} apart as lapsed."
@@ -112,7 +112,9 @@ def _other(trace: Trace, row: Any) -> str:
             day(one, year=True) if pd.notna(one) else "no date" for one in (row.window_from, row.window_to)
         )
         return f"An earlier upload gave this line {amount}, {dates}; {by}."
-    apart = " (extended school year)" if row.esy else "" if row.plan_type == "IEP" else f" ({row.plan_type})"
+    year = "extended" if row.esy else "regular"
+    apart = f" ({year} school year)" if row.esy != trace.line["esy"] else ""
+    apart = apart if row.plan_type == "IEP" else f" ({row.plan_type})"
     return (
         f"Line {row.line_id}{apart} of the same student and service ({amount}, in force {day(row.window_from, year=True)} to "
         f"{day(row.window_to, year=True)}) has its own days and sessions, told on its own."

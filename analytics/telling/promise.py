@@ -24,9 +24,21 @@ def promised(trace: Trace) -> Iterator[str]:
         yield _session_length(line)
     yield _window(trace)
     yield _provider(line)
-    if line["is_usable"] and not line["in_ledger"]:
-        apart = "an extended school year line, kept apart" if line["esy"] else f"a {line['plan_type']} line"
-        yield f"It is {apart}, so it is in no figure of the ledger."
+    if line["is_usable"]:
+        yield from _apart(line)
+
+
+def _apart(line: dict[str, Any]) -> Iterator[str]:
+    """Which ledger tells the line, where that isn't the regular year's."""
+    if line["plan_type"] != "IEP":
+        yield f"It is a {line['plan_type']} line, so it is in no figure of the ledger."
+    elif line["esy"] and line["in_ledger"]:
+        yield "It is a line of the extended school year (ESY), with figures of its own, in none of the regular year's."
+    elif line["esy"]:
+        yield (
+            "It is a line of the extended school year (ESY) without a start or an end, so nobody can tell which summer days are "
+            "its own, and it is in no figure."
+        )
 
 
 def _amount(line: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analytics.settling import NOTHING
 from analytics.telling.credited import NAMES, SPREAD
-from analytics.telling.words import as_set, in_minutes, month_name, n, plural, rate, sum_of
+from analytics.telling.words import as_set, cycle_name, in_minutes, month_name, n, plural, rate, sum_of
 from analytics.trace import Trace
 
 BANDS = {
@@ -82,8 +82,7 @@ def _band(trace: Trace) -> Iterator[str]:
 
 def _closed(trace: Trace) -> str:
     """What a closed cycle of the line is called."""
-    names = {"iep_year": "IEP year", "year": "school year", "weeks": "block", "rotation": "cycle"}
-    return f"closed {names.get(str(trace.line['cycle_name']), trace.line['cycle_name'])}"
+    return f"closed {'cycle' if trace.line['cycle_name'] == 'rotation' else cycle_name(trace.line)}"
 
 
 def _sessions(trace: Trace, row: dict[str, Any]) -> Iterator[str]:

@@ -101,9 +101,22 @@ def every(line: dict[str, Any]) -> str:
         return "a school day" if int(length) == 1 else f"every {int(length)} school days"
     if cycle == "weeks":
         return f"every {int(length)} weeks"
+    if cycle == "iep_year" and line.get("esy"):
+        return f"for the summer, {day(line['start_day'], year=True)} to {day(line['end_day'], year=True)}"
     if cycle == "iep_year":
         return f"an IEP year, {day(line['start_day'], year=True)} to {day(line['end_day'], year=True)}"
     return EVERY.get(cycle, cycle)
+
+
+def cycle_name(line: dict[str, Any]) -> str:
+    """What a line's cycle is called: "week", "block", "IEP year", and "summer" of the extended year's own."""
+    names = {"iep_year": "summer" if line["esy"] else "IEP year", "year": "school year", "weeks": "block"}
+    return names.get(str(line["cycle_name"]), str(line["cycle_name"]))
+
+
+def school_day(line: dict[str, Any]) -> str:
+    """What a day is called on which a line accrues."""
+    return "ESY day" if line["esy"] else "school day"
 
 
 def often(cycle: str) -> str:

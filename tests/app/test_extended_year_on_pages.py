@@ -42,6 +42,22 @@ def test_pages_tell_what_the_command_line_tells(open_page: Open, load: Load, tmp
     assert extended_year.TITLE not in words(open_page("student", student=link_of(db, "S2"), **ASKED))
 
 
+def test_how_its_figure_comes_about_is_told(open_page: Open, load: Load, tmp_path: Path) -> None:
+    """June's weeks are those of Jun 16 and 23: 240 owed, 90 given."""
+    load(LINES | LOGS | SUMMER)
+    app = open_page("student", student=link_of(tmp_path / "ledger.duckdb", "S1"), **ASKED)
+    app.session_state["more_student_trace"] = True
+    app.run()
+    box = app.selectbox(key="student_trace_line")
+    (label,) = [one for one in box.options if "extended school year" in one]
+    box.select(label).run()
+    app.selectbox(key="student_trace_month").set_value("2025-06").run()
+    said = words(app)
+    assert "Line Y1 is OT, direct: 120 minutes a week" in said
+    assert "Tue Jun 17: delivered, 90 minutes. [esy log.csv, row 2]" in said
+    assert "Credited: the smaller of 90 given and 240 expected = 90" in said
+
+
 def test_without_its_lines_there_is_no_section(open_page: Open, load: Load) -> None:
     load(LINES | LOGS)
     assert extended_year.TITLE not in words(open_page("compliance"))

@@ -30,6 +30,18 @@ def test_every_month_of_every_line(asked: tuple[Facts, Question]) -> None:
             _same(told, row, month)
 
 
+@brief
+@given(asked_districts(esy=True))
+def test_every_month_of_lines_of_the_extended_year(asked: tuple[Facts, Question]) -> None:
+    facts, question = asked
+    with written(facts, question.choices) as cur:
+        shown = ledger.by(cur, EVERYTHING, question.as_of, keys=("line", "month"), extended=True)
+        for row in shown.dropna(subset="line").to_dict("records")[:2]:
+            month = pd.Timestamp(row["month"]).date()
+            told = trace(cur, EVERYTHING, question.as_of, line=str(row["line"]), month=f"{month:%Y-%m}")
+            _same(told, row, month)
+
+
 def _same(told: Trace, row: dict[Any, Any], month: date) -> None:
     mine = told.settled.month(month)
     for name in NAMES:

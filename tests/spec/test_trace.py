@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics import telling
+from analytics import ledger, telling
 from analytics.scope import EVERYTHING
 from analytics.telling import words
 from analytics.trace import trace
@@ -18,6 +18,7 @@ from tests.property.ask import written
 from tests.reference.cal_a import CALENDAR as CAL_A
 from tests.reference.cal_a import day, facts, line, row, weekdays
 from tests.reference.facts import CalendarDay, Choices, Enrolment, Facts
+from tests.reference.school_days import days_between
 from tests.spec.case import Case
 from tests.spec.together import shared, stands_with_others
 
@@ -236,6 +237,52 @@ def test_proposed_days_are_told_as_proposed(tmp_path: Path) -> None:
     assert telling.to_json(told)["provisional"] == ["proposed calendar"]
     assert "proposed" not in telling.text(settled)
     assert telling.to_json(settled)["provisional"] == []
+
+
+SUMMER = replace(line(120, start="6-15", end="2026-07-10", line_id="Y"), esy=True)
+"""Weekdays of four weeks without Jun 19 and Jul 3; the calendar's last day is Jun 5."""
+
+
+def test_a_line_of_the_extended_year_is_told_from_its_own_ledger() -> None:
+    """June's weeks are those of Jun 15 (four days) and 22: 240 owed, 90 given, 30 missed ill, so 240 - 90 - 30 = 120."""
+    sessions = [row("6-03"), row("6-16", 90), row("6-18", 30, "missed", reason="student_absent"), row("2026-07-07", 60)]
+    known = facts([line(60), SUMMER], sessions, ("8-25", "2026-07-31"))
+    with written(known) as cur:
+        told, regular = (trace(cur, EVERYTHING, date(2026, 7, 31), line=one, month="2026-06") for one in ("Y", "L1"))
+    text, place = telling.text(told), 0
+    for part in (
+        "Line Y of the extended school year, June 2026", "with figures of its own, in none of the regular year's",
+        "No calendar lists all of its summer days, so every figure is provisional", "but for Juneteenth, Independence Day",
+        "Week of Jun 15: 4 ESY days (Mon Jun 15 to Thu Jun 18; no school Fri Jun 19), 120 / 4 = 30 minutes a day, 4 × 30 = 120",
+        "Expected in June: 120 + 120 = 240 minutes", "Tue Jun 16: delivered, 90 minutes. [logs.csv", "Thu Jun 18: missed 30",
+        "Make-up candidate: 150 - 30 = 120", "90 / (240 - 30) = 90 / 210 = 42.9%",
+        "Wed Jun 3: a session of 30 minutes is left out, since it counts for line L1",
+        "Line L1 (regular school year) of the same student and service", "Credit is counted within a month (the default)",
+    ):  # fmt: skip
+        assert part in text[place:], part
+        place = text.index(part, place)
+    assert told.agrees()
+    assert telling.to_json(told)["provisional"] == [ledger.UNLISTED_SUMMER]
+    assert "a session of 90 minutes is left out, since it counts for line Y" in telling.text(regular)
+    assert "Line Y (extended school year) of the same student and service" in telling.text(regular)
+
+
+def test_summers_that_a_calendar_lists_or_nobody_dates() -> None:
+    """Listed from Monday to Thursday the days are these; without a start nobody knows which summer days are the line's."""
+    july = day("2026-07-10")
+    listed = tuple(
+        CalendarDay(one, True) for one in days_between(day("6-15"), july) if one.weekday() < 4 or one == july
+    )
+    for known, said in (
+        (facts([SUMMER], [row("6-16", 90)], ("8-25", "2026-07-31"), calendar=(*CAL_A, *listed)),
+         "ESY days are the days of school that the calendar lists"),
+        (facts([replace(SUMMER, cycle="year")], [row("6-16", 90)], ("8-25", "2026-07-31")),
+         "Each ESY day owes the summer's 120 minutes divided by the ESY days of that summer"),
+        (facts([replace(SUMMER, start_date=None)], [row("6-16", 90)], ("8-25", "2026-07-31")),
+         "a session of 90 minutes is left out, since the line is one of the extended school year without a start or an end"),
+    ):  # fmt: skip
+        with written(known) as cur:
+            assert said in telling.text(trace(cur, EVERYTHING, date(2026, 7, 31), line="Y", month="2026-06"))
 
 
 def test_a_line_that_another_took_over_has_not_lapsed() -> None:

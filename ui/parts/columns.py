@@ -189,7 +189,7 @@ TESTS = {
     "evidence_rate": Col("Evidence", "rate", "Lines with at least one delivered session"),
     "frequency_rate": Col("Frequency", "rate", "Sessions held of those required in closed cycles"),
     "duration_rate": Col("Duration", "rate", "Lines whose delivered minutes reach what was expected"),
-    "cycles_met_rate": Col("Cycles met", "rate", "Closed cycles in which the required sessions were held, of those that require any"),
+    "cycles_met_rate": Col("Cycles met", "rate", "Closed cycles that require sessions and got them"),
     "setting_rate": Col("Setting kept", "rate", "Delivered minutes in the IEP's setting"),
     "grouping_rate": Col("Grouping kept", "rate", "Delivered minutes in the IEP's grouping"),
 }

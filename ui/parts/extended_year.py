@@ -30,6 +30,19 @@ def by_line(view: View) -> None:
         _section(view, found.assign(name=found["line"].map(called)), "service line")
 
 
+def lines(view: View) -> pd.DataFrame:
+    """Lines that the last summer tells something of, to be told how that comes about: those of ``students.mandates`` with
+    expected_minutes and make_up_minutes; empty where none is on file."""
+    mandates = view.figure(students.mandates) if _is_on_file(view) else pd.DataFrame({"esy": []}, dtype=bool)
+    if not mandates["esy"].any():
+        return mandates.iloc[:0]
+    found = view.figure(ledger.last_summer, keys=("student", "line")).rename(
+        columns={"student": "student_id", "line": "line_id"}
+    )
+    told = found[["student_id", "line_id", "expected_minutes", "make_up_minutes"]]
+    return mandates[mandates["esy"]].merge(told, on=["student_id", "line_id"])
+
+
 def _is_on_file(view: View) -> bool:
     return bool(view.kept(ledger.has_extended, view.scope, **view.then))
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics import ledger, telling, trace
 from data.errors import UserError
-from ui.parts import messages, page, words
+from ui.parts import extended_year, messages, page, words
 from ui.shell.session import View
 
 TITLE = "How one figure comes about"
@@ -29,7 +29,7 @@ def panel(view: View, *, with_names: bool, key: str = "trace") -> None:
 
 def show(view: View, *, with_names: bool, key: str = "trace") -> None:
     """Choose one of the selection's lines and a month; the sentences, and a download of them."""
-    lines = view.figure(ledger.lines)
+    lines = pd.concat([view.figure(ledger.lines).assign(esy=False), extended_year.lines(view)], ignore_index=True)
     if len(lines) > MOST_LINES:
         st.caption(
             f"Of {words.count(len(lines))} service lines the {MOST_LINES} that lack most; for another one choose a school and "
@@ -43,13 +43,14 @@ def show(view: View, *, with_names: bool, key: str = "trace") -> None:
 
 def _choose(view: View, lines: pd.DataFrame, with_names: bool, key: str) -> tuple[str, str, str] | None:
     """The student, the line and the month."""
-    names = {f"{row['student_id']}{_MARK}{row['line_id']}": _name(row, with_names) for row in lines.to_dict("records")}
+    rows = {f"{row['student_id']}{_MARK}{row['line_id']}": row for row in lines.to_dict("records")}
+    names = {key: _name(row, with_names) for key, row in rows.items()}
     left, right = st.columns([3, 1])
     chosen = left.selectbox("Service line", list(names), format_func=lambda one: names.get(one, one), key=f"{key}_line")
     if chosen not in names:
         return None
     student, line = chosen.split(_MARK)
-    months = view.only(student).figure(ledger.by, keys=("line", "month"))
+    months = view.only(student).figure(ledger.last_summer if rows[chosen]["esy"] else ledger.by, keys=("line", "month"))
     listed = [f"{pd.Timestamp(month):%Y-%m}" for month in months.loc[months["line"] == line, "month"]]
     if not listed:
         st.caption("Nothing is expected or delivered for this line yet.")
@@ -65,6 +66,7 @@ def _month(text: str) -> str:
 def _name(row: Mapping[Hashable, Any], with_names: bool) -> str:
     what = [words.service(str(row["service"])), str(row["kind"])]
     what += [words.SETTINGS.get(str(row["setting"]), "")] if not words.is_missing(row["setting"]) else []
+    what += ["extended school year"] if row["esy"] else []
     who = f"{row['student_name']} · " if with_names else ""
     return f"{who}{', '.join(one for one in what if one)}: {words.minutes(row['expected_minutes'])} expected ({row['line_id']})"
 

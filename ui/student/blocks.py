@@ -281,5 +281,5 @@ def make_ups(view: View) -> None:
 
 def arithmetic(view: View, found: pd.DataFrame) -> None:
     """How one line's figure of one month comes about: days, accruals, sessions, file and row."""
-    if len(found):
+    if len(found) or len(extended_year.lines(view)):
         traces.panel(view, with_names=False, key="student_trace")

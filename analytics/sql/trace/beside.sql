@@ -1,7 +1,7 @@
 -- Which sessions of a line's student and service, between two days, don't count for the line, and why (rules 1, 4 and 5)?
 -- Grain: one row a session, or an earlier version of one. Parameters: $district, $line_no, $span_from, $span_to, $as_of, $known.
--- Columns: session_date, counts_on, status, reason, minutes, why (later, compensatory, before_first, outside, unusable, esy, other_plan,
--- other_line, other_kind, replaced, undone, twin, conflict), other_line_id, told_by (the file that changed or took it out),
+-- Columns: session_date, counts_on, status, reason, minutes, why (later, compensatory, before_first, outside, unusable, other_plan,
+-- without_days (a line of the extended year that lacks a start or an end), other_line, other_kind, replaced, undone, twin, conflict), other_line_id, told_by (the file that changed or took it out),
 -- source_file, source_sheet, source_row.
 -- uses: base/lines, base/placed, base/batches_now, ledger/bookings
 select
@@ -22,7 +22,7 @@ from (
             when p.line_no is null then 'outside'
             when p.line_no <> l.line_no then 'other_line'
             when not l.is_usable then 'unusable'
-            when l.esy then 'esy'
+            when l.plan_type = 'IEP' and l.esy then 'without_days'
             else 'other_plan'
         end as why
     from lines as l

@@ -5,7 +5,7 @@
 select
     l.line_no, l.line_id, l.student_id, l.service, l.kind, l.plan_type, l.esy, l.in_ledger, l.is_usable, l.amount_text, l.setting,
     l.line_grouping, l.amount_minutes, l.sessions_per_cycle, l.cycle, l.cycle_name, l.cycle_length, l.start_date, l.end_date,
-    l.start_day, l.end_day, l.iep_id, l.school, l.calendar, l.row_key, l.assumed,
+    l.start_day, l.end_day, l.iep_id, l.school, l.school_calendar as calendar, l.row_key, l.assumed,
     p.provider_id, p.is_inferred, v.provider_name, w.window_from, w.window_to, w.ended_by, m.session_minutes,
     case when w.lapses_to is not null then least(w.lapses_to, $as_of) end as lapses_to,
     exists (
