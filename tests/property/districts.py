@@ -179,7 +179,8 @@ def enrolments(draw: st.DrawFn, frame: Frame, student: str) -> list[Enrolment]:
             Enrolment(student, school, grade, days[0], days[1]),
             Enrolment(student, draw(one_of(*SCHOOLS)), draw(one_of("3", "2")), days[2], draw(one_of(days[3], None))),
         ]
-    begins, ends = draw(one_of((None, None), (days[0], None), (None, days[3]), (days[0], days[3])))
+    end = draw(one_of(days[3], days[3], frame.last, frame.last + timedelta(days=1), date(frame.first.year + 1, 6, 30)))
+    begins, ends = draw(one_of((None, None), (days[0], None), (None, end), (min(days[0], end), end)))
     return [Enrolment(student, school, grade, begins, ends)]
 
 

@@ -19,7 +19,7 @@ from tests.reference.facts import Choices, Line, Session
 from tests.reference.logs import counts_on, minutes_given, minutes_missed, reason_of, session_minutes, sessions_of
 from tests.reference.mandates import end_of, has_lapsed, in_window
 from tests.reference.reading import Reading
-from tests.reference.school_days import ONE_DAY, days_between, monday, school_year
+from tests.reference.school_days import ONE_DAY, SchoolCalendar, days_between, monday, school_year
 
 ZERO = Fraction(0)
 Cell = tuple[Any, date]
@@ -196,11 +196,21 @@ def inferred_holiday(reading: Reading, line: Line, week: date, owed: Fraction) -
 
 def closed_weekdays(reading: Reading, line: Line, week: date) -> list[date]:
     """Rules 5: Monday to Friday, closed, between the calendar's first and last day."""
-    calendar = reading.calendar_of(line)
-    first, last = calendar.first_day(school_year(week)), calendar.last_day(school_year(week))
-    return [
-        day for day in days_between(week, week + ONE_DAY * 4) if day not in calendar.is_open and first <= day <= last
-    ]
+    is_open, spans = reading.calendar_of(line).is_open, spans_of_school(reading.calendar_of(line))
+    weekdays = days_between(week, week + ONE_DAY * 4)
+    return [day for day in weekdays if day not in is_open and any(first <= day <= last for first, last in spans)]
+
+
+def spans_of_school(calendar: SchoolCalendar) -> list[tuple[date, date]]:
+    """The first and last days of school years; those that are at most a week apart are one (decision 0627)."""
+    spans: list[tuple[date, date]] = []
+    for year in calendar.years():
+        first, last = calendar.first_day(year), calendar.last_day(year)
+        if spans and first - spans[-1][1] <= ONE_DAY * 7:
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((first, last))
+    return spans
 
 
 def was_seen_lately(reading: Reading, line: Line, week: date) -> bool:

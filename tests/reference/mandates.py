@@ -97,11 +97,43 @@ def is_enrolled(reading: Reading, student_id: str, day: date) -> bool:
     )
 
 
+def is_summers_child(reading: Reading, line: Line, day: date) -> bool:
+    """Decision 0626: an enrolment that ends with the school year doesn't cut the summer of a line of the extended year.
+
+    It ends so on the last day of school, the day after or June 30; the summer is over on August 31, or when the next school
+    year or an enrolment begins.
+    """
+    return any(end < day <= last for end, last in summers_of(reading, line))
+
+
+def summers_of(reading: Reading, line: Line) -> list[tuple[date, date]]:
+    """The last days of enrolments that end with a school year, each with the last day of the summer after it."""
+    calendar, spells = reading.regular_calendar_of(line), reading.spells.get(line.student_id, [])
+    begins = [spell.enrolled_from for spell in spells if spell.enrolled_from]
+    found = []
+    for year in calendar.years():
+        last, later = calendar.last_day(year), [calendar.first_day(other) for other in calendar.years() if other > year]
+        for end in {last, last + ONE_DAY, date(year + 1, 6, 30)}:
+            if is_end_of_enrolment(reading, line, end):
+                next_days = [day for day in [*later, *begins] if day > end]
+                is_over = any(day <= end for day in later)
+                found += [] if is_over else [(end, min([date(year + 1, 8, 31), *(day - ONE_DAY for day in next_days)]))]
+    return found
+
+
+def is_end_of_enrolment(reading: Reading, line: Line, day: date) -> bool:
+    """Whether the student is enrolled that day and not on the next."""
+    enrolled, next_day = (is_enrolled(reading, line.student_id, one) for one in (day, day + ONE_DAY))
+    return enrolled and not next_day
+
+
 def in_window(reading: Reading, line: Line, day: date) -> bool:
     """Rules 1: whether the line is in force that day."""
     key = ("bounds", line)
     first, last = reading.remember(key, lambda: (start_of(reading, line), last_day_in_force(reading, line)))
-    return first <= day <= last and is_enrolled(reading, line.student_id, day)
+    if not first <= day <= last:
+        return False
+    return is_enrolled(reading, line.student_id, day) or (line.esy and is_summers_child(reading, line, day))
 
 
 def lapses_until(reading: Reading, line: Line) -> date | None:

@@ -5,7 +5,7 @@ from fractions import Fraction as F  # noqa: N817
 from typing import Any
 
 from tests.reference.cal_a import CALENDAR, day, facts, line, row
-from tests.reference.facts import CalendarDay, Facts, Line, Session
+from tests.reference.facts import CalendarDay, Enrolment, Facts, Line, Session
 from tests.reference.school_days import days_between
 from tests.spec.told import Case, Figures, check, table
 
@@ -56,6 +56,25 @@ CASES = [
     esy("a line without a start or an end is in no figure", loaded(
         [summer(start=None), replace(summer(end=None), line_id="Y2")]), JULY,
         {"expected_minutes": 0, "lines": 0}),
+    esy("closed Jul 3 lies between Jun 29 and Jul 6: 30 of that week's 120 are short, a holiday's", loaded(
+        [summer(start="6-29")], [row("6-30", 90), row("2026-07-07", 60)]), JULY,
+        {"expected_minutes": 240, "credited_minutes": 150, "make_up_minutes": 90, "unaccounted_minutes": 60}),
+    esy("enrolled to the last day of school, as every child of the roster: the summer goes on", loaded(
+        [summer()], [row("6-16", 90)], enrolments=(Enrolment("S1", enrolled_to=day("6-05")),)), JULY,
+        {"expected_minutes": 480, "credited_minutes": 90, "make_up_minutes": 390}),
+    esy("enrolled to June 30: it goes on too", loaded(
+        [summer()], [row("2026-07-07", 60)], enrolments=(Enrolment("S1", enrolled_to=day("6-30")),)), JULY,
+        {"expected_minutes": 480, "credited_minutes": 60}),
+    esy("left in May, or on Jun 18: four days of the first week", loaded(
+        [summer(), replace(summer(), line_id="Y2", student_id="S2")], enrolments=(
+            Enrolment("S1", enrolled_to=day("5-29")), Enrolment("S2", enrolled_to=day("6-18")))), JULY,
+        {"expected_minutes": 120, "lines": 1}),
+    replace(esy("its sessions of the summer are outside no mandate", loaded(
+        [summer()], [row("6-16", 90)], enrolments=(Enrolment("S1", enrolled_to=day("6-05")),)), JULY,
+        {"outside_mandate_minutes": 0}), extended=False),
+    replace(esy("a line of the regular year is cut: 5 of Jun 1 to 5", loaded(
+        [line(60, start="6-01", end="6-30")], calendar=(*CALENDAR, *TO_THURSDAY),
+        enrolments=(Enrolment("S1", enrolled_to=day("6-05")),)), JULY, {"expected_minutes": 60}), extended=False),
     esy("a line that is over doesn't lapse", loaded([summer(end="6-26")]), JULY,
         {"expected_minutes": 240, "lapsed_minutes": 0}),
 ]  # fmt: skip
