@@ -8,10 +8,9 @@ import numpy as np
 from analytics.rebalance.allowed import must_leave
 from analytics.rebalance.grouped import Group
 from analytics.rebalance.model import Model
+from analytics.rebalance.program import Limits
 
 Assignment = Sequence[str | None]
-Limits = tuple[np.ndarray, np.ndarray]
-"""The least and the most that each variable may be."""
 
 
 def values_of(model: Model, assignment: Assignment) -> np.ndarray:

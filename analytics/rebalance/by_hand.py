@@ -13,7 +13,7 @@ class Greedy:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.hands = [None if must_leave(problem, case) else case.provider for case in problem.cases]
+        self.hands = list(as_it_is(problem))
         frame = loads(problem, self.hands)
         self.load = dict(zip(frame["provider_id"], frame["load_minutes"].astype(float), strict=True))
         self.moves = problem.rules.max_moves
@@ -85,3 +85,8 @@ class Greedy:
 def by_hand(problem: Problem) -> Assignment:
     """The plan by hand."""
     return Greedy(problem).run()
+
+
+def as_it_is(problem: Problem) -> Assignment:
+    """No move; what can't stay with its therapist is without one."""
+    return tuple(None if must_leave(problem, case) else case.provider for case in problem.cases)

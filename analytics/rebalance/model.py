@@ -27,6 +27,8 @@ class Model:
         self.load: dict[str, Sum] = {}
         self.most: dict[str, float] = {}
         """The highest load that each therapist may have."""
+        self.lines = Sum()
+        """How many lines change hands."""
         self.objectives = [Sum() for _ in range(5)]
         self._pairs()
         self._loads()
@@ -152,11 +154,10 @@ class Model:
     def _limits(self) -> None:
         """Most lines that move, most schools a therapist, fixed days."""
         rules, problem = self.problem.rules, self.problem
+        for (number, _), moved in self.moved.items():
+            self.lines.add(moved, self.groups[number].lines)
         if rules.max_moves is not None:
-            total = Sum()
-            for (number, _), moved in self.moved.items():
-                total.add(moved, self.groups[number].lines)
-            self.program.at_most(total, float(rules.max_moves))
+            self.program.at_most(self.lines, float(rules.max_moves))
         for name in problem.therapists:
             most = min(problem.therapists[name].week, rules.max_schools or problem.therapists[name].week)
             now = len(problem.schools_now.get(name, ()))

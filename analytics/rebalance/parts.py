@@ -16,10 +16,10 @@ class Part:
 
 
 def parts(problem: Problem) -> list[Part]:
-    """The parts, the smallest first; one part where the most moves are limited for all together."""
+    """The parts, the smallest first; a limit of the lines that move is left to each of them as it is."""
     services = sorted({case.service for case in problem.cases})
-    if problem.rules.max_moves is not None or len(services) <= 1:
-        return [Part(problem, tuple(range(len(problem.cases))))]
+    if len(services) <= 1:
+        return [whole(problem)]
     root = _joined(problem, services)
     places: dict[str, list[int]] = defaultdict(list)
     for place, case in enumerate(problem.cases):
@@ -37,6 +37,11 @@ def parts(problem: Problem) -> list[Part]:
         for service, found in places.items()
     ]
     return sorted(made, key=lambda part: len(part.places))
+
+
+def whole(problem: Problem) -> Part:
+    """All of a problem as one part."""
+    return Part(problem, tuple(range(len(problem.cases))))
 
 
 def _joined(problem: Problem, services: list[str]) -> dict[str, str]:

@@ -136,6 +136,11 @@ class Rules:
         """Nobody is brought above this share of capacity."""
         return self.full if self.limit is None else self.limit
 
+    @property
+    def highest_of_all(self) -> float:
+        """Weeks are never filled further."""
+        return max(self.full, self.ceiling)
+
 
 @dataclass(frozen=True)
 class Problem:

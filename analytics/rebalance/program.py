@@ -4,9 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import coo_array, csr_array
 
 INFINITE = np.inf
+Limits = tuple[np.ndarray, np.ndarray]
+"""The least and the most that each variable may be."""
 
 
 @dataclass
@@ -75,3 +78,25 @@ class Program:
 def value(expression: Sum, values: np.ndarray) -> float:
     """What an expression is worth in a solution."""
     return expression.constant + float(sum(times * values[place] for place, times in expression.terms.items()))
+
+
+def minimised(
+    costs: np.ndarray, is_whole: np.ndarray, limits: Limits, matrix: csr_array, most: np.ndarray, *, seconds: float,
+    gap: float = 1e-7,
+) -> OptimizeResult:  # fmt: skip
+    """The least costs with no row above its most, looked for so long."""
+    return milp(
+        costs,
+        integrality=is_whole,
+        bounds=Bounds(*limits),
+        constraints=LinearConstraint(matrix, -np.inf, most),
+        options={"time_limit": seconds, "mip_rel_gap": gap},
+    )
+
+
+def least(result: OptimizeResult) -> float:
+    """What no solution goes below; minus infinity where nothing is proven."""
+    known = result.mip_dual_bound
+    if known is None:
+        known = result.fun if result.status == 0 else None
+    return -INFINITE if known is None or not np.isfinite(known) else float(known)

@@ -6,18 +6,19 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
+from scipy.optimize import OptimizeResult
 from scipy.sparse import csr_array, vstack
 
-from analytics.rebalance.around import Limits, around, parted_at_most, undivided, values_of
+from analytics.rebalance.around import around, parted_at_most, undivided, values_of
 from analytics.rebalance.by_hand import by_hand
 from analytics.rebalance.grouped import groups
 from analytics.rebalance.loads import loads
 from analytics.rebalance.model import Model
 from analytics.rebalance.problem import Problem
+from analytics.rebalance.program import Limits, least, minimised
 from analytics.rebalance.score import NAMES, TOLERANCE, Score, score
 
 WHOLE = (False, True, True, True, False)
@@ -34,19 +35,29 @@ PAIRS, CHANGES = 1, 2
 Assignment = tuple[str | None, ...]
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known of the load before a search: its least, and a plan that reaches it with weeks filled up to the ceiling."""
+
+    least: float = 0.0
+    plan: Assignment | None = None
+
+
 class Search:
     """The best plan of one part found so far, and what is proven of it; nothing goes on for long after ``deadline``, a moment
     of the monotonic clock."""
 
     def __init__(
-        self, problem: Problem, start: Assignment, tell: Callable[[Assignment], None], deadline: float = math.inf
-    ) -> None:
+        self, problem: Problem, start: Assignment, tell: Callable[[Assignment], None], deadline: float = math.inf,
+        known: Known = Known(),
+    ) -> None:  # fmt: skip
         self.problem, self.tell, self.start, self.least = problem, tell, start, 0.0
-        self.ends, self.deadline = 0.0, deadline
+        self.ends, self.deadline, self.last = 0.0, deadline, 0
         self.random = random.Random(1)
         self.bounds: tuple[float, ...] = (0.0,) * len(NAMES)
         self.best, self.score, self.loads = start, score(problem, start), loads(problem, start)
-        self.plans: dict[float, Assignment] = {}
+        self.known = known.least
+        self.plans: dict[float, Assignment] = {} if known.plan is None else {problem.rules.highest_of_all: known.plan}
         self._pose(problem.rules.full)
 
     def _pose(self, highest: float) -> None:
@@ -63,7 +74,8 @@ class Search:
         if highest in self.plans:
             self._put(self.plans[highest])
         else:
-            self._try(by_hand(self.problem))
+            for plan in (*self.plans.values(), by_hand(self.problem)):
+                self._try(plan)
 
     def begin(self, seconds: float) -> None:
         """A good plan of everything in little time: one that parts no school."""
@@ -71,7 +83,8 @@ class Search:
         self.least = self._bound(0, self._whole(0, relaxed=True, seconds=max(RELAXED, seconds)))
         if not self._is_enough:
             self._fill(self.problem.rules.ceiling)
-        self._undivided(self.costs[0], seconds)  # by itself, since it ends as soon as nothing is above the ceiling
+        if not self._is_reached(0, self.known):
+            self._undivided(self.costs[0], seconds)  # by itself, since it ends as soon as nothing is above the ceiling
         self._undivided(self._with_later(0), (self.ends - time.monotonic()) / 2)
 
     @property
@@ -80,12 +93,18 @@ class Search:
         return self.least <= SLACK or self.problem.rules.ceiling <= self.problem.rules.full
 
     def run(self, seconds: float) -> None:
-        """Improve the plan in all objectives for so long; ``bounds`` are the least that any plan could reach in each."""
-        self.ends = time.monotonic() + seconds
+        """Improve load, pairs and students who change for so long; ``bounds`` are the least that any plan could reach."""
+        self._each(range(CHANGES + 1), seconds)
+
+    def finish(self, seconds: float) -> None:
+        """The same for zones and levels, with what ``run`` reached."""
+        self._each(range(CHANGES + 1, len(NAMES)), seconds)
+
+    def _each(self, places: range, seconds: float) -> None:
+        self.ends, self.last = time.monotonic() + seconds, places[-1]
         with ThreadPoolExecutor(1) as beside:
-            self._prove(0, self._load(beside))
-            for place in range(1, len(NAMES)):
-                self._prove(place, self._objective(place, beside))
+            for place in places:
+                self._prove(place, self._objective(place, beside) if place else self._load(beside))
 
     def _prove(self, place: int, bound: float) -> None:
         """Keep what is proven, and tell it at once: the search may be ended at any moment."""
@@ -129,8 +148,9 @@ class Search:
         left = max(0.0, self.ends - time.monotonic())
         if (not left and place > CHANGES) or time.monotonic() >= self.deadline:
             return 0.0
-        ends = time.monotonic() + left * SHARES[place] / sum(SHARES[place:])
+        ends = time.monotonic() + left * SHARES[place] / sum(SHARES[place : self.last + 1])
         bound = self._bound(place, self._whole(place, relaxed=True, seconds=max(RELAXED, left / 2)))
+        bound = bound if place else max(bound, self.known)
         if place:  # of the load, what is known hangs on how far weeks are filled
             self._prove(place, bound)
         if not self._is_reached(place, bound):
@@ -143,12 +163,9 @@ class Search:
         return min(bound, self._reached(place))
 
     def _whole(self, place: int, *, relaxed: bool, seconds: float) -> OptimizeResult:
-        return milp(
-            self.costs[place],
-            integrality=np.zeros_like(self.is_whole) if relaxed else self.is_whole,
-            bounds=Bounds(*self.limits),
-            constraints=LinearConstraint(self.matrix, -np.inf, self.most),
-            options={"time_limit": self._at_most(seconds), "mip_rel_gap": 1e-7},
+        is_whole = np.zeros_like(self.is_whole) if relaxed else self.is_whole
+        return minimised(
+            self.costs[place], is_whole, self.limits, self.matrix, self.most, seconds=self._at_most(seconds)
         )
 
     def _at_most(self, seconds: float) -> float:
@@ -156,13 +173,8 @@ class Search:
         return max(0.1, min(seconds, self.deadline - time.monotonic()))
 
     def _bound(self, place: int, result: OptimizeResult) -> float:
-        least = (
-            result.mip_dual_bound if result.mip_dual_bound is not None else (result.fun if result.status == 0 else None)
-        )
-        if least is None or not math.isfinite(least):
-            return 0.0
-        least += self.constants[place]
-        return max(0.0, math.ceil(least - SLACK) if WHOLE[place] else least - SLACK)
+        bound = least(result) + self.constants[place] - SLACK
+        return max(0.0, math.ceil(bound) if WHOLE[place] and math.isfinite(bound) else bound)
 
     def _reached(self, place: int) -> float:
         return float(astuple(self.score)[place])
@@ -226,13 +238,10 @@ class Search:
             return fixed if (self.matrix @ fixed <= self.most + SLACK).all() else None
         left = self.matrix[:, is_free]
         rows = np.diff(left.indptr) > 0
-        result = milp(
-            costs[is_free],
-            integrality=self.is_whole[is_free],
-            bounds=Bounds(lower[is_free], upper[is_free]),
-            constraints=LinearConstraint(left[rows], -np.inf, (self.most - self.matrix @ fixed)[rows]),
-            options={"time_limit": self._at_most(seconds), "mip_rel_gap": 1e-6},
-        )
+        result = minimised(
+            costs[is_free], self.is_whole[is_free], (lower[is_free], upper[is_free]), left[rows],
+            (self.most - self.matrix @ fixed)[rows], seconds=self._at_most(seconds), gap=1e-6,
+        )  # fmt: skip
         if result.x is None:
             return None
         fixed[is_free] = result.x
