@@ -110,6 +110,8 @@ def without_subject(heading: str) -> str:
     rest = words_of(heading)
     if place := _place(rest)[0]:
         rest = rest.replace(place, " ")
+    if (listed := _beside_amount(rest)) in phrases("service"):
+        rest = rest.replace(listed, " ")
     for pattern in (_SERVICE, _KIND, _GROUPING):
         rest = pattern.sub(" ", rest)
     return " ".join(rest.split())
@@ -130,8 +132,8 @@ def _place(words: str) -> tuple[str, str | None]:
     is told of (In Class min/wk)."""
     if match := _SETTING.search(words):
         return match[0], codes.find(match[0], "setting")
-    whole = " ".join(_OF_AN_AMOUNT.sub(" ", words).split())
-    for bare in (whole, " ".join(_KIND.sub(" ", whole).split())):
+    whole = _words_left(_OF_AN_AMOUNT, words)
+    for bare in (whole, _words_left(_KIND, whole)):
         known = bare not in _NO_PLACE and f" {bare} " in f" {words} "
         if known and (code := phrases("setting").get(bare)):
             return bare, code
@@ -144,9 +146,20 @@ def cycles(words: str) -> list[str]:
 
 
 def _service(words: str) -> str | None:
-    """The one service that the words of a heading name."""
+    """The one service that the words of a heading name, or any listed one that is all that an amount is told of (MPW SW)."""
     found = {codes.find(match[0], "service") for match in _SERVICE.finditer(words)}
-    return found.pop() if len(found) == 1 else None
+    if found:
+        return found.pop() if len(found) == 1 else None
+    return phrases("service").get(_beside_amount(words))
+
+
+def _beside_amount(words: str) -> str:
+    """What a heading names beside an amount and its cycle: sw of MPW SW; empty where it tells no amount."""
+    return _words_left(_OF_AN_AMOUNT, words) if _QUANTITY.search(words) else ""
+
+
+def _words_left(pattern: re.Pattern[str], words: str) -> str:
+    return " ".join(pattern.sub(" ", words).split())
 
 
 def owner(heading: str) -> tuple[str, str] | None:

@@ -75,9 +75,10 @@ _OF_PLACES = re.compile(r"\b(?:tele|teletherapy|telehealth|telepractice|virtual|
 
 _USUAL = re.compile(
     r"(?:reg|regular(?:ly scheduled)?|usual|standard|ordinary|normal|routine)(?: (?:session|visit|service|treatment|therapy)s?)?"
+    r"|(?:(?:service|treatment|student) )?(?:service|session|visit|encounter)s?"
 )
 
 
 def is_usual(text: str) -> bool:
-    """Whether a text says no more than that a session was one as usual: Regular."""
+    """Whether a text says no more than that a session was one as usual: Regular, Service."""
     return _USUAL.fullmatch(plain(text)) is not None

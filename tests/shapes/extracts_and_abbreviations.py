@@ -1,0 +1,46 @@
+"""Extracts of states and systems, and services, kinds of logs and days that they tell in a letter or a bare word."""
+
+from datetime import date
+
+from tests.shapes.shape import Shape, book, given, line, missed, shape
+
+
+@shape
+def services_abbreviated_under_minutes_a_week() -> Shape:
+    """One heading over a column a service, some in letters that only lists of services have (SPL, SSW, NUR)."""
+    rows = [
+        ["Fox Hollow Cooperative", "", "", "MPW"],
+        ["Student", "SIS ID", "Grade", "SPL", "OT", "SSW", "NUR"],
+        ["Ames, Lia", "300411", "1", 45, 30, "", ""],
+        ["Burr, Kit", "300418", "4", "", 20, 30, ""],
+        ["Cole, Sy", "300425", "K", 60, 0, "", 15],
+    ]
+    truth = [
+        line("300411", "SLP", 45, "week", student="Ames, Lia"),
+        line("300411", "OT", 30, "week", student="Ames, Lia"),
+        line("300418", "OT", 20, "week", student="Burr, Kit"),
+        line("300418", "SOCIAL_WORK", 30, "week", student="Burr, Kit"),
+        line("300425", "SLP", 60, "week", student="Cole, Sy"),
+        line("300425", "NURSING", 15, "week", student="Cole, Sy"),
+    ]
+    return Shape("services_abbreviated_under_minutes_a_week", "MPW.xlsx", book({"Caseload": rows}),
+                 {"service_lines": truth})  # fmt: skip
+
+
+@shape
+def logs_called_a_service() -> Shape:
+    """A type of log that is *Service* beside those of absences: that one was given."""
+    rows = [
+        ["Service Date", "Student", "Local ID", "Procedure", "Minutes", "Log Type"],
+        [date(2025, 11, 4), "Voss, Ara", 5120, "OT", 30, "Service"],
+        [date(2025, 11, 4), "Wynn, Del", 5133, "OT", 30, "Student Absent"],
+        [date(2025, 11, 11), "Voss, Ara", 5120, "OT", 25, "Service"],
+        [date(2025, 11, 11), "Wynn, Del", 5133, "OT", 30, "Provider Absent"],
+    ]
+    truth = [
+        given("5120", "2025-11-04", 30, student="Voss, Ara"),
+        missed("5133", "2025-11-04", "student_absent", minutes=30, student="Wynn, Del"),
+        given("5120", "2025-11-11", 25, student="Voss, Ara"),
+        missed("5133", "2025-11-11", "provider_absent", minutes=30, student="Wynn, Del"),
+    ]
+    return Shape("logs_called_a_service", "logs.xlsx", book({"Nov": rows}), {"sessions": truth})
