@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.shapes.shape import Shape, book, given, line, missed, shape
+from tests.shapes.shape import Shape, book, drawn, given, line, missed, shape, text
 
 
 @shape
@@ -44,3 +44,28 @@ def logs_called_a_service() -> Shape:
         missed("5133", "2025-11-11", "provider_absent", minutes=30, student="Wynn, Del"),
     ]
     return Shape("logs_called_a_service", "logs.xlsx", book({"Nov": rows}), {"sessions": truth})
+
+
+@shape
+def days_of_two_calendars_with_their_schedules() -> Shape:
+    """An SIS's days, its calendars named by school year and school, the rotation's day as the schedule of the periods."""
+    rows = drawn("""
+        Calendar|Date|School Day|Period Schedule|Day Event
+        25-26 Alder HS|11/03/2025|1|A Day|
+        25-26 Alder HS|11/04/2025|0||Staff Development
+        25-26 Alder HS|11/05/2025|1|B Day|
+        25-26 Birch Middle School|11/03/2025|1|A Day|
+        25-26 Birch Middle School|11/04/2025|1|B Day|Early Release
+        25-26 Birch Middle School|11/05/2025|0||Snow Day
+        """)
+    days = [
+        ("Alder HS", "2025-11-03", True, None, "A"), ("Alder HS", "2025-11-04", False, "staff_only", None),
+        ("Alder HS", "2025-11-05", True, None, "B"), ("Birch Middle School", "2025-11-03", True, None, "A"),
+        ("Birch Middle School", "2025-11-04", True, "half", "B"),
+        ("Birch Middle School", "2025-11-05", False, "emergency_closed", None),
+    ]  # fmt: skip
+    truth = [
+        {"school": where, "day": day, "is_instructional": on, "day_type": kind, "cycle_day": letter}
+        for where, day, on, kind, letter in days
+    ]
+    return Shape("days_of_two_calendars_with_their_schedules", "Days.csv", text(rows), {"calendar_days": truth})

@@ -59,7 +59,7 @@ def stage(work: Work) -> None:
         )
     own = "letter" if letters else work.value("cycle_day")
     if own:
-        bare = f"coalesce(nullif(regexp_extract({own}, '{_OF_ROTATION}', 1), ''), {own})"
+        bare = f"regexp_replace({own}, '{_OF_ROTATION}', '\\1')"
         work.fields["cycle_day"] = f"case when instructional then {bare} end"
     unlisted.settle(work)
 
@@ -79,8 +79,8 @@ def _ask_about_weekends(work: Work) -> None:
 
 
 _FRIDAY = 5
-_OF_ROTATION = "(?i)^ *day[ -]*([0-9]{1,2}|[a-z]) *$"
-"""What of ``Day 3`` is the day of the rotation."""
+_OF_ROTATION = "(?i)^ *(?:day[ -]*)?([0-9]{1,2}|[a-z])(?:[ -]*day)? *$"
+"""What of ``Day 3``, and of ``B Day``, is the day of the rotation."""
 
 
 @dataclass

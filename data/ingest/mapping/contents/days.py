@@ -61,14 +61,18 @@ def is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
     return named and nearly_all(texts, dates.looks_like)
 
 
-_LETTER = re.compile(r"^(?:[A-Z]|[1-9])$")
+_LETTER = re.compile(r"^(?:(?i:day)[ -])?(?:[A-Z]|[1-9])(?:[ -](?i:day))?$")
 _OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
+_OF_PERIODS = frozenset(("period", "block", "class"))
 
 
 def is_letter(heading: str, texts: tuple[str, ...]) -> bool:
-    """Whether single letters or numbers, two or more of them, stand where the kind of day is told."""
-    named = bool(_OF_ROTATION & said_by(heading))
-    return named and len(texts) > 1 and all(_LETTER.match(text) for text in texts)
+    """Whether single letters or numbers, two or more of them, stand where the kind of day is told, or the schedule of its
+    periods; or they are called days (A Day) under any schedule."""
+    told = said_by(heading)
+    in_words = "schedule" in told and all("day" in text.casefold() for text in texts)
+    named = bool(_OF_ROTATION & told) or ("schedule" in told and bool(_OF_PERIODS & told))
+    return (named or in_words) and len(texts) > 1 and all(_LETTER.match(text) for text in texts)
 
 
 def is_made_up_for(heading: str, texts: tuple[str, ...]) -> bool:
