@@ -119,3 +119,26 @@ def test_planning_of_a_week_that_tells_no_fte(tmp_path: Path) -> None:
     frame = frame.drop(index="T3")
     assert frame["capacity_minutes"].to_dict() == pytest.approx({"T1": 1500 - 1500 * 200 / 2250, "T2": 1500 - 100})
     assert pd.isna(frame.loc["T1", "fte"])
+
+
+def test_groups_of_any_plan_divide_their_lines(tmp_path: Path) -> None:
+    """Ann's groups are a 504 plan's: two sessions of 20 minutes among four; 20 a week / 4 = 5. Bea's are both: two of 20
+    minutes among four and two of 40 among two, 120 student-minutes in 2 x 5 + 2 x 20 = 50 of hers; (20 + 40) / 2.4 = 25."""
+    lines = """Line ID,Student ID,Plan Type,Service,Kind,Grouping,Amount Minutes,Cycle,Start Date,End Date,Provider ID
+L1,S1,504,OT,Direct,Group,20,Week,09/08/2025,06/05/2026,T1
+L2,S2,IEP,OT,Direct,Group,20,Week,09/08/2025,06/05/2026,T2
+L3,S3,504,OT,Direct,Group,40,Week,09/08/2025,06/05/2026,T2
+"""
+    held = [("S1", "T1", 20, 4), ("S2", "T2", 20, 4), ("S3", "T2", 40, 2)]
+    log = "Student ID,Session Date,Service,Status,Minutes,Grouping,Group Size,Provider ID\n" + "".join(
+        f"{student},{day},OT,Delivered,{minutes},Group,{together},{provider}\n"
+        for student, provider, minutes, together in held
+        for day in ("09/09/2025", "09/16/2025")
+    )
+    made = Ledger(tmp_path)
+    for name, text in (("service_lines", lines), ("sessions", log)):
+        assert made.load(f"{name}.csv", text, dataset=name).exit_status == 0
+    with made.store.cursor() as cur:
+        frame = caseload.providers(cur, EVERYTHING, date(2025, 9, 19)).set_index("provider_id")
+    made.close()
+    assert frame["direct_minutes"].to_dict() == pytest.approx({"T1": 20 / 4, "T2": 60 / (120 / 50)})
