@@ -71,6 +71,8 @@ def likeness(heading: str, slot: Slot) -> float:
         or (read.names and all(name in _of(slot) for name in read.names))
     ):
         return SPELT_OUT
+    if _CUT.fullmatch(heading.strip()) and any(word.startswith(read.run_together) for word in _run_together(slot)):
+        return CLOSE
     if not _of_others(slot).isdisjoint(read.said) or _is_of_a_cycle(read.said, slot):
         return 0.0
     is_length = read.is_in_time and slot.reads not in _LENGTHS
@@ -90,6 +92,8 @@ def likeness(heading: str, slot: Slot) -> float:
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
 
 
+_CUT = re.compile(r"[A-Z][A-Z0-9_]{9}")
+"""A heading as dBase cuts it, after ten letters: STUDENTNAM, STUDENT_NA."""
 _OF_A_LINE = frozenset(("line_minutes", "minutes_per_session", "sessions_per_cycle", "frequency", "cycle", "group_max"))
 """Places of a promise, of which a word for promises tells nothing more: Mandate Duration."""
 _CAME, _SCHOOLS = spelt_out("attended"), frozenset(("school", "student_school"))
@@ -154,9 +158,13 @@ _MARKS = frozenset(("flag", "individual", "indicator", "checkbox", "box", "tick"
 _BUILDINGS = families.BUILDINGS
 _THE_SCHOOL = frozenset(("name", "1"))
 _OF_IDS = families.IDS
-_BESIDE_IDS = frozenset(("local", "district", "code", "record", "file", "case", "unique", "external", "system"))
+_BESIDE_IDS = frozenset(
+    ("acct", "account", "local", "district", "code", "record", "file", "case", "unique", "external", "system")
+)
 _NAME_PARTS = {"provider_last_name": frozenset(("last",)), "provider_first_name": frozenset(("first",))}
 _BESIDE_NAMES = frozenset(("name", "service", "legal", "rendering", "treating"))
+_WHO_TREAT = _GROWN_UPS - {"teacher"}
+_A_PERSON = frozenset(("person", "member"))
 _OF_A_SENTENCE = re.compile(
     r"\b(?:student|pupil|child|learner|scholar|i|he|she|they|he she) will(?: (?:be able to|do|learn to))?$"
 )
@@ -179,6 +187,8 @@ def _is_own(words: str, said: frozenset[str], slot: Slot) -> bool:
         return bool(said & _BUILDINGS) and _as_school(said) in _schools(slot)
     if slot.name in _NAME_PARTS:
         return bool(said & _GROWN_UPS) and said - _GROWN_UPS - _BESIDE_NAMES == _NAME_PARTS[slot.name]
+    if slot.name == "provider_name":
+        return bool(said & _WHO_TREAT) and not said - _WHO_TREAT - _BESIDE_NAMES - _A_PERSON
     person = _PERSONS.get(slot.name)
     return bool(person and said & person and said & _OF_IDS and not said - person - _OF_IDS - _BESIDE_IDS)
 

@@ -1,5 +1,7 @@
-"""Headings that end in a colon, nearly all of a row (Name:, Date:, Minutes*:), as those without: rows of values stand beneath."""
+"""Headings that end in a colon, or are numbered, nearly all of a row (Name:, Date:, Minutes*:; 1. Name, 2. Date), as those
+without: rows of values stand beneath."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +14,8 @@ _LOOKED_AT, _FEWEST = 40, 3
 
 
 def dropped(grid: Grid) -> Grid:
-    """The sheet with its headings without their colons, each time they stand there; as it is where none are written so."""
+    """The sheet with its headings without their colons and numbers, each time they stand there; as it is where none are written
+    so."""
     filled = np.flatnonzero(grid.counts >= _FEWEST)[:_LOOKED_AT]
     heads = {grid.row(int(at)) for at in filled if _are_headings(grid, int(at))}
     if not heads:
@@ -31,10 +34,10 @@ def _first(grid: Grid, at: int) -> str:
 
 
 def _are_headings(grid: Grid, at: int) -> bool:
-    """Whether a row's cells end in a colon, but for one in four, most are headings without it, and the two rows beneath, or
-    the last one, hold values and no colons: a head block has its values beside, or once beneath it."""
+    """Whether a row's cells end in a colon, or are numbered, but for one in four, most are headings without it, and the two
+    rows beneath, or the last one, hold values and no colons: a head block has its values beside, or once beneath it."""
     cells = [cell for cell in grid.row(at) if cell]
-    marked = [cell for cell in cells if _ends(cell)]
+    marked = [cell for cell in cells if _ends(cell) or _NUMBERED.match(cell)]
     if len(marked) * 4 < len(cells) * 3 or sum(looks.known(_plain(cell)) for cell in cells) * 5 < len(cells) * 3:
         return False
     beneath = [[cell for cell in grid.row(row) if cell] for row in range(at + 1, min(at + 3, grid.height))]
@@ -51,7 +54,11 @@ def _ends(cell: str) -> bool:
 
 
 def _plain(cell: str) -> str:
-    return cell.rstrip(" *†‡").rstrip(" :") if _ends(cell) else cell
+    bare = _NUMBERED.sub("", cell)
+    return bare.rstrip(" *†‡").rstrip(" :") if _ends(bare) else bare
+
+
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[A-Z])[.)]\s+(?=[^\d\s]{2})")
 
 
 def _bare(cells: Cells) -> Cells:

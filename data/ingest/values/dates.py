@@ -23,6 +23,8 @@ _NAMED = re.compile(
     rf"^{_WEEKDAY}([a-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE
 )
 _DAY_NAMED = re.compile(rf"^{_WEEKDAY}(\d{{1,2}})[- ]([a-z]{{3,9}})\.?[-, ]+(\d{{4}}|\d{{2}}){_TIME}$", re.IGNORECASE)
+_RUN_ON = re.compile(r"^(\d{1,2})(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(\d{4}|\d{2})$", re.IGNORECASE)
+"""08SEP2025, as statistics programs write a day."""
 _YMD = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})$")
 _MDY = re.compile(r"^(\d{1,2})(\d{2})(\d{2})$")
 _MDYYYY = re.compile(r"^(\d{1,2})(\d{2})((?:19|20)\d{2})$")
@@ -45,8 +47,11 @@ _NAMED_ZONE = re.compile(r"(?<=[\dMm.])\s*(?:UTC|GMT|[ECMPAH][SD]?T)$")
 _MILITARY = re.compile(r"^(\d{1,2})(\d{2})\s*([AaPp])?\.?(?:[Mm]\.?)?$")
 
 
-_CODED = re.compile(r"(?<=\d)\s*\([A-Z]{1,2}\d{1,3}\)$")
-"""The code of an entry or a withdrawal that a system writes behind its day: 08/11/2025 (E01)."""
+_BEHIND = re.compile(
+    r"(?<=\d)(?:\s*\([A-Z]{1,2}\d{1,3}\)|[\s,(–-]+(?i:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?i:day|sday|nesday|rsday|urday)?\.?\)?)$"
+)
+"""What stands behind a day: the code of an entry or a withdrawal that a system writes there (08/11/2025 (E01)), its weekday
+(12/1/2025 (Mon))."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def read(text: str | None, form: Form = Form()) -> Read:
         return error
     if is_nothing(text):
         return NOTHING
-    bare = _CODED.sub("", (text or "").strip())
+    bare = _BEHIND.sub("", (text or "").strip())
     for pattern, reader in _READERS:
         if match := pattern.match(bare):
             return reader(match, form)
@@ -149,8 +154,8 @@ def _serial(match: re.Match[str], form: Form) -> Read:
 
 
 _READERS = (
-    (_ISO, _iso), (_SLASHED, _slashed), (_NAMED, _named), (_DAY_NAMED, _day_named), (_YMD, _ymd), (_SERIAL, _serial),
-    (_MDY, _mdy), (_MDYYYY, _mdy),
+    (_ISO, _iso), (_SLASHED, _slashed), (_NAMED, _named), (_DAY_NAMED, _day_named), (_RUN_ON, _day_named), (_YMD, _ymd),
+    (_SERIAL, _serial), (_MDY, _mdy), (_MDYYYY, _mdy),
 )  # fmt: skip
 
 
@@ -171,8 +176,8 @@ def _day(year: int, month: int, day: int, form: Form) -> Read:
 @lru_cache(maxsize=20_000)
 def looks_like(text: str) -> bool:
     """Whether a text has the form of a date (bare numbers only as YYYYMMDD)."""
-    bare = _CODED.sub("", text.strip())
-    return any(pattern.match(bare) for pattern in (_ISO, _SLASHED, _NAMED, _DAY_NAMED, _YMD))
+    bare = _BEHIND.sub("", text.strip())
+    return any(pattern.match(bare) for pattern in (_ISO, _SLASHED, _NAMED, _DAY_NAMED, _RUN_ON, _YMD))
 
 
 def is_serial(text: str) -> bool:

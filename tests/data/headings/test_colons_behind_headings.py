@@ -1,4 +1,4 @@
-"""Headings that all end in a colon, or bear the mark of a footnote, are read as their plain form."""
+"""Headings that all end in a colon, are numbered, or bear the mark of a footnote, are read as their plain form."""
 
 import pytest
 
@@ -17,6 +17,8 @@ PLAIN = ("Name", "ID", "Date", "Minutes")
         (["Name:", "ID:", "Date:", "Minutes:"], PLAIN),
         (["Name :", "ID:", "Date:", "Minutes"], PLAIN),
         (["Name:", "ID:", "Date (1):", "Minutes:*"], ("Name", "ID", "Date (1)", "Minutes")),
+        (["1. Name", "2. ID", "3. Date", "4. Minutes"], PLAIN),
+        (["A) Name:", "B) ID:", "C) Date:", "D) Minutes:"], PLAIN),
     ],
 )
 def test_colons_behind_headings_are_dropped(written: list[str], expected: tuple[str, ...]) -> None:
