@@ -7,6 +7,7 @@ from data.ingest.model import Table
 from data.ingest.tables import years
 from data.ingest.tables.layouts import bookings, periods, sites, weeks
 from data.ingest.tables.steps.amounts import (
+    bare_minutes,
     by_period,
     by_service,
     changed,
@@ -106,6 +107,7 @@ Step = Callable[[Table], Table]
 
 
 _IN_ONE_COLUMN: tuple[Step, ...] = (
+    bare_minutes.told,
     two_ids.told,
     described.told,
     described.procedures,

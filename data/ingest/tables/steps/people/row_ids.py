@@ -17,7 +17,11 @@ def told(table: Table) -> Table:
     it numbers the rows from 1, as forms and lists do (another file's 1 is another row), and as the record's own id where
     half of the rows are of names that come again."""
     place = next((at for at, one in enumerate(table.headings) if words.heading(one) == _ID), None)
-    names = looks.written_for(table.headings, "sessions", "student_name")
+    names = [
+        at
+        for name in ("student_name", "student_last_name")
+        for at in looks.written_for(table.headings, "sessions", name)
+    ]
     if place is None or not names or len(table.body) < _FEWEST or not _are_records(table):
         return table
     ids = table.body.column(place).to_pylist()
