@@ -145,6 +145,8 @@ def _by_name(heading: str, texts: tuple[str, ...], slot: Slot, dataset: str) -> 
     sure = slot.name == _only_slot(words_of(heading), dataset) or _tells(heading, slot, name)
     name *= SECOND if slot.name in _SECOND else 1.0
     worth = name * _fit(texts, slot, sure=sure, ours=heading.strip() == slot.name)
+    if sure and slot.name == "status":
+        worth = max(worth, LEAST_OF_SURE)
     of_settings = slot.name == "setting" and worth and places.is_of_settings(heading, texts)
     return max(worth, contents.WORTH) if of_settings else worth
 
@@ -212,7 +214,7 @@ def is_group(heading: str) -> bool:
 
 def _tells(heading: str, slot: Slot, name: float) -> bool:
     """Whether a heading says that it is of what became of the session."""
-    return slot.reads == "outcome" and name >= likeness.CLOSE and bool(_OUTCOME & said_by(heading))
+    return slot.reads == "outcome" and name >= meaning.WORTH and bool(_OUTCOME & said_by(heading))
 
 
 def named(heading: str, slot: Slot, dataset: str) -> float:

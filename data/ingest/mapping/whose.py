@@ -148,8 +148,9 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: list[tuple[str, ...]
     ids or names where nothing says whose the rows are, and ids beside names of which there are as many."""
     lacking, found = _lacking(fit), []
     for place in _free(fit, headings, samples):
-        if are_people(samples[place]) and lacking:
-            found.append(_person(headings[place], lacking))
+        of_ids = _of_their_ids(fit, samples, place)
+        if are_people(samples[place]) and (lacking or of_ids):
+            found.append(_person(headings[place], sorted({*of_ids, *lacking}, reverse=True)))
         elif "provider" in lacking and keyed_initials.is_of_initials(headings[place]) and _are_initials(samples[place]):
             found.append(_signed(headings[place]))
         elif are_ids(samples[place]) and ("student" in lacking or _as_many(fit, samples, place)):
@@ -169,9 +170,27 @@ def _are_initials(texts: tuple[str, ...]) -> bool:
 def _as_many(fit: Fit, samples: list[tuple[str, ...]], place: int) -> bool:
     """Whether a column has as many ids as there are students, of whom nothing but names is told."""
     taken = {name: at for at, (name, _) in enumerate(fit.taken) if name}
-    if fit.dataset not in _OF_STUDENTS or "student_id" in taken or "student_name" not in taken:
+    named = next((taken[name] for name in ("student_name", "student_last_name") if name in taken), None)
+    if fit.dataset not in _OF_STUDENTS or "student_id" in taken or named is None:
         return False
-    return 1 < len(samples[place]) == len(samples[taken["student_name"]]) < sampled.SAMPLE
+    return 1 < len(samples[place]) == len(samples[named]) < sampled.SAMPLE
+
+
+def _of_their_ids(fit: Fit, samples: list[tuple[str, ...]], place: int) -> list[str]:
+    """Of whom a column has as many names as there are ids, where no column names them: students, who treats."""
+    taken = {name: at for at, (name, _) in enumerate(fit.taken) if name}
+    counted = len(samples[place])
+    return [
+        person for person, (name, others) in _NAMES_OF.items()
+        if fit.dataset in _OF_STUDENTS and name in taken and taken.keys().isdisjoint(others)
+        and 1 < counted == len(samples[taken[name]]) < sampled.SAMPLE
+    ]  # fmt: skip
+
+
+_NAMES_OF = {
+    "student": ("student_id", ("student_name", "student_last_name")),
+    "provider": ("provider_id", ("provider_name", "provider_last_name")),
+}
 
 
 _LISTED = {

@@ -47,7 +47,7 @@ def test_people_on_file_are_known_by_their_names_and_ids(ledger: Ledger) -> None
 @pytest.mark.slow
 def test_names_of_nobody_on_file_are_asked_about(ledger: Ledger) -> None:
     report = log(ledger, "Student ID", "51021", "51022")
-    assert asked(report) == [("Worker", ("provider_name", "left out"))]
+    assert asked(report) == [("Worker", ("student_name", "provider_name", "left out"))]
     answered = log(ledger, "Student ID", "51021", "51022", map={"Worker": "provider_name"})
     assert asked(answered) == []
     assert [who for (who,) in ledger.rows("sessions", "provider_id")] != [None, None]
@@ -65,7 +65,9 @@ def test_a_file_without_any_known_student_is_refused_and_says_which_column_it_ma
 
 def test_half_of_the_names_on_file_are_not_enough(ledger: Ledger) -> None:
     ledger.load("staff.csv", STAFF.replace("Petrov, Anya", "Quillan, Roy"))
-    assert asked(log(ledger, "Student ID", "51021", "51022")) == [("Worker", ("provider_name", "left out"))]
+    assert asked(log(ledger, "Student ID", "51021", "51022")) == [
+        ("Worker", ("student_name", "provider_name", "left out"))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from data.ingest.mapping.contents.days import (
     is_in_session,
     is_letter,
     is_made_up_for,
+    is_measured_on,
     is_session_date,
 )
 from data.ingest.mapping.contents.goals import are_criteria, are_scores, is_direction, is_due, is_progress
@@ -22,7 +23,7 @@ from data.ingest.mapping.contents.services import (
     is_spelt_kind,
     is_type_of_service,
 )
-from data.ingest.mapping.contents.staff import is_provider, is_work_time
+from data.ingest.mapping.contents.staff import is_provider, is_role_of_each, is_work_time
 from data.ingest.values.words import said_by
 
 WORTH = 0.52
@@ -61,6 +62,6 @@ _JUDGES = {
     "fte": is_work_time, "is_instructional": is_in_session,
     "due_date": is_due, "status": is_status, "day_type": is_day_type, "frequency": is_frequency, "service": is_service,
     "cycle": is_cycle, "plan_type": is_plan_type, "period": are_periods,
-    "session_date": is_session_date,
+    "session_date": is_session_date, "measured_on": is_measured_on, "role": is_role_of_each,
     **{name: is_minutes(name) for name, _ in MINUTES},
 }  # fmt: skip

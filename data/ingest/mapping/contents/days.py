@@ -13,11 +13,13 @@ from data.ingest.values import (
 from data.ingest.values.words import heading as words_of
 from data.ingest.values.words import plain, said_by
 
-_OF_A_SESSION = re.compile(r"\b(?:date|when|day|seen|visit|session|tx|treatment)\b")
+_OF_A_SESSION = re.compile(
+    r"\b(?:date|dt|when|day|seen|visit|session|tx|treatment|(?:held|given|provided|rendered|delivered|treated|served) on)\b"
+)
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
-    r"sign\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|updat\w*|"
-    r"eff|exp|amend\w*|contract|assign\w*|drop|withdraw\w*|leave|admi\w*|"
+    r"sign\w*|print\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|updat\w*|"
+    r"eff|exp|receiv\w*|request\w*|download\w*|export\w*|run|amend\w*|contract|assign\w*|drop|withdraw\w*|leave|admi\w*|"
     r"effective|expir\w*|initiat\w*|implement\w*|hired?|modif\w*|extract\w*)\b"
 )
 
@@ -58,6 +60,16 @@ def _tells_whether(text: str) -> bool:
 def is_session_date(heading: str, texts: tuple[str, ...]) -> bool:
     words = words_of(heading)
     named = _OF_A_SESSION.search(words) is not None and _OF_SOMETHING_ELSE.search(words) is None
+    return named and nearly_all(texts, dates.looks_like)
+
+
+_OF_A_SCORE = re.compile(r"\b(?:date|dt|when|day|(?:collected|taken|scored|measured|tested|observed|probed) on)\b")
+
+
+def is_measured_on(heading: str, texts: tuple[str, ...]) -> bool:
+    """Days under a heading that says when something was measured, and not when it is due, was entered or sent: Collected On."""
+    words = words_of(heading)
+    named = _OF_A_SCORE.search(words) is not None and _OF_SOMETHING_ELSE.search(words) is None
     return named and nearly_all(texts, dates.looks_like)
 
 

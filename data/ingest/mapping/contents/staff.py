@@ -4,8 +4,9 @@ import re
 
 from data.contracts.words import phrases
 from data.ingest.mapping import persons
-from data.ingest.mapping.contents.few import nearly_all
+from data.ingest.mapping.contents.few import HALF, nearly_all
 from data.ingest.values import (
+    codes,
     numbers,
 )
 from data.ingest.values.words import heading as words_of
@@ -54,6 +55,20 @@ def is_role(heading: str) -> bool:
 
 
 _ONE_OF = re.compile(r"\s*/\s*|,?\s+or\s+", re.IGNORECASE)
+
+
+def is_role_of_each(heading: str, texts: tuple[str, ...]) -> bool:
+    """Roles of those who treat (OTR, SLPA) under a heading with a word for what somebody is: Position Nm, Staff Category."""
+    return bool(_OF_A_ROLE & said_by(heading)) and nearly_all(texts, _is_role, HALF)
+
+
+def _is_role(text: str) -> bool:
+    return codes.find(text, "role") is not None
+
+
+_OF_A_ROLE = frozenset(
+    ("position", "job", "category", "profession", "occupation", "classification", "staff", "employee", "title")
+)
 
 
 def is_provider(heading: str, texts: tuple[str, ...]) -> bool:

@@ -48,7 +48,8 @@ _TELLS_OUTCOME = re.compile(
 
 def _may_say(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a column of yes and no, or of a few words or codes, by its name says if the session was held."""
-    named = _TELLS_OUTCOME.search(words_of(heading)) is not None and not is_forbidden(heading)
+    told = _TELLS_OUTCOME.search(words_of(heading)) is not None or bool(families.STATES & said_by(heading))
+    named = told and not is_forbidden(heading)
     ticks = flags.are_all(texts)
     paper = all(statuses.read(text).document for text in texts)
     if _are_strange_ticks(heading, texts):
