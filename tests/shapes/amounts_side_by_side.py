@@ -1,6 +1,6 @@
 """Lines whose amounts stand side by side or in words: the year's and the summer's, direct and consult, weeks in turns."""
 
-from tests.shapes.shape import Shape, drawn, line, shape, text, times
+from tests.shapes.shape import Shape, drawn, given, line, missed, shape, text, times
 
 
 @shape
@@ -265,3 +265,45 @@ def a_total_of_all_weeks() -> Shape:
         line("97882", "PT", 30, "month", student="Cray, Vic", **times(1, 30), **told),
     ]
     return Shape("a_total_of_all_weeks", "lines.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def lengths_of_two_settings_with_nothings() -> Shape:
+    """Push-in and pull-out minutes beside their sum are a session each, though days are bare numbers and a cell is N/A or
+    masked; a row whose only word is absent is one missed session, and one of a masked count waits."""
+    rows = drawn("""
+        Date|Name|ID|Push-in min|Pull-out min|Total min
+        110325|Oduya, Kit|301455|20|25|45
+        110525|Prior, Max|301456|N/A|30|30
+        111025|Oduya, Kit|301455|15|-|15
+        111225|Prior, Max|301456|absent|absent|
+        111725|Oduya, Kit|301455|<=5||<=5
+        """)
+    kit, prior = {"student": "Oduya, Kit"}, {"student": "Prior, Max"}
+    truth = [
+        given("301455", "2025-11-03", 20, setting="push_in", **kit),
+        given("301455", "2025-11-03", 25, setting="pull_out", **kit),
+        given("301456", "2025-11-05", 30, setting="pull_out", **prior),
+        given("301455", "2025-11-10", 15, setting="push_in", **kit),
+        missed("301456", "2025-11-12", "student_absent", **prior),
+    ]
+    waits = {"sessions": {"waiting": [6]}}
+    return Shape("lengths_of_two_settings_with_nothings", "OT sessions.csv", text(rows), {"sessions": truth}, waits)
+
+
+@shape
+def lengths_of_two_groupings_and_a_word() -> Shape:
+    """Individual minutes beside a group's: the row with a word in the one and minutes in the other waits, no other does."""
+    rows = drawn("""
+        Date|Student|Individual min|Group min
+        11/3/2025|Oduya, Kit|20|30
+        11/5/2025|Prior, Max|absent|30
+        11/10/2025|Oduya, Kit|0|none
+        11/12/2025|Prior, Max|25|N/A
+        """)
+    truth = [
+        given("Oduya, Kit", "2025-11-03", 20, grouping="individual"), given("Oduya, Kit", "2025-11-03", 30, grouping="group"),
+        given("Prior, Max", "2025-11-12", 25, grouping="individual"),
+    ]  # fmt: skip
+    waits = {"sessions": {"waiting": [3, 3, 4]}}
+    return Shape("lengths_of_two_groupings_and_a_word", "OT minutes.csv", text(rows), {"sessions": truth}, waits)

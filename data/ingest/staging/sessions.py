@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from data.contracts import meanings
 from data.contracts.synonyms import headings as listed_headings
-from data.ingest.mapping import amounts
+from data.ingest.mapping import amounts, says
 from data.ingest.staging import base, columns, readers, services, verdicts
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
@@ -33,16 +33,23 @@ def stage(work: Work) -> None:
 
 def _rivals(work: Work) -> None:
     """Rows in which two columns tell different minutes wait, where nothing says which of them counts: what should be a part of
-    the other is longer than it."""
+    the other is longer than it, or given in another way."""
     for own in work.at("minutes"):
         for other in work.at("gross_minutes"):
-            if _is_longer(work, own, other):
+            if (are_apart := _are_apart(own, other)) or _is_longer(work, own, other):
                 first, second = (f"nullif(trim(c{one.place}), '')" for one in (own, other))
+                second = f"nullif({second}, '0')" if are_apart else second
                 message = (
                     f"{own.heading!r} and {other.heading!r} differ here, and nothing says which counts; leave one of them "
                     "unused, or call it by what it tells and upload the file again"
                 )
                 work.rules.append(Rule(own.heading, "rivals", message, "wait", f"{first} <> {second}", first))
+
+
+def _are_apart(one: Heading, other: Heading) -> bool:
+    """Whether two headings of minutes each name another setting, grouping, kind or service: neither is the whole of both."""
+    subjects = [dict(says.subject(heading.heading)) for heading in (one, other)]
+    return any(subjects[1].get(topic, told) != told for topic, told in subjects[0].items())
 
 
 def _is_longer(work: Work, part: Heading, whole: Heading) -> bool:

@@ -6,7 +6,8 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread
 from data.ingest.tables.layouts import melting
-from data.ingest.values import codes, durations, numbers, words
+from data.ingest.values import codes, dates, durations, numbers, words
+from data.ingest.values.nothing import is_nothing
 
 _TOPICS = ("grouping", "kind", "setting")
 _QUANTITY = re.compile(
@@ -51,7 +52,14 @@ def is_log(table: Table) -> bool:
     bare = [words.heading(heading) for heading in table.headings]
     if any(one in promised and not _are_months(table, place) for place, one in enumerate(bare)):
         return False
-    return any(one in listed and spread.are_dates(table, place) for place, one in enumerate(bare))
+    return any(one in listed and _are_days(table, place) for place, one in enumerate(bare))
+
+
+def _are_days(table: Table, place: int) -> bool:
+    """Whether a column that is headed as days holds such, also as bare numbers: 100625, or a workbook's 45931."""
+    texts = table.opening(place)
+    numbered = bool(texts) and all(dates.read(text).value or dates.is_serial(text) for text in texts)
+    return numbered or spread.are_dates(table, place)
 
 
 def _are_months(table: Table, place: int) -> bool:
@@ -83,12 +91,15 @@ def _code(heading: str, bare: str, topic: str) -> str | None:
 
 
 def _are_lengths(table: Table, place: int, heading: str) -> bool:
-    texts = [text.strip() for text in table.texts(place)]
-    lengths = [durations.read(text).value for text in texts]
-    if any(one is None or one > _LONGEST for one in lengths):
-        return False
+    """Whether a column holds lengths, beside cells that say nothing; under a heading that names them also words in their
+    place (absent), which are no more than they are."""
+    texts = [text.strip() for text in table.texts(place) if not is_nothing(text)]
+    lengths = [one for text in texts if (one := durations.read(text).value) is not None]
     named = re.search(r"\b(?:min\w*|time|hours?|hrs?)\b", heading, re.IGNORECASE) is not None
-    return named or (bool(texts) and sum(one >= 10 for one in lengths if one) * 2 >= len(texts))
+    others = len(texts) - len(lengths)
+    if any(one > _LONGEST for one in lengths) or others > (len(lengths) if named else 0):
+        return False
+    return named or (bool(texts) and sum(one >= 10 for one in lengths) * 2 >= len(texts))
 
 
 def _tells(found: dict[int, Told]) -> bool:
@@ -97,15 +108,28 @@ def _tells(found: dict[int, Told]) -> bool:
 
 def _each(table: Table, found: dict[int, Told]) -> Table:
     cells = {place: table.body.column(place).to_pylist() for place in found}
-    rows: list[tuple[int, int | None]] = []
-    for row in range(table.body.num_rows):
-        own = [place for place in found if (text := cells[place][row]) and text.strip() and numbers.to_float(text) != 0]
-        rows += [(row, place) for place in own] or [(row, None)]
+    rows = [
+        (row, place, text)
+        for row in range(table.body.num_rows)
+        for place, text in _records({place: cells[place][row] for place in found})
+    ]
     sums = [place for place, heading in enumerate(table.headings) if melting.is_sum(heading)]
     listed = ", ".join(table.headings[place] for place in found)
-    each = table.without(*found, *sums).rows([row for row, _ in rows])
-    each = each.also("Minutes", [None if place is None else cells[place][row] for row, place in rows])
+    each = table.without(*found, *sums).rows([row for row, _, _ in rows])
+    each = each.also("Minutes", [text for _, _, text in rows])
     for topic in dict.fromkeys(topic for topic, _ in found.values()):
-        said = [found[place][1] if place is not None and found[place][0] == topic else None for _, place in rows]
+        said = [found[place][1] if place is not None and found[place][0] == topic else None for _, place, _ in rows]
         each = _of_groups(each, said).also(topic.title(), said)
     return each.noted(f"The minutes under {listed} are a record each.")
+
+
+def _records(cells: dict[int, str | None]) -> list[tuple[int | None, str | None]]:
+    """(place, text) of each of a row's cells that says something; of a row without any, and of one that says the same word
+    wherever it says anything (absent), one record of no place."""
+    told: list[tuple[int | None, str | None]] = [
+        (place, text) for place, text in cells.items() if not is_nothing(text) and numbers.to_float(text or "") != 0
+    ]
+    alike = {(text or "").strip().casefold() for _, text in told}
+    if len(alike) == 1 and durations.read(word := told[0][1]).value is None:
+        return [(None, word)]
+    return told or [(None, None)]
