@@ -185,3 +185,43 @@ def days_counted_beside_the_cycle() -> Shape:
         if row
     ]
     return Shape("days_counted_beside_the_cycle", "days.csv", text(rows), {"calendar_days": truth})
+
+
+@shape
+def a_month_drawn_for_one_school() -> Shape:
+    """The title names the month and the school: its days are that school's alone."""
+    rows = drawn("""
+        October 2025 - Alder Ridge Middle||||
+        Mon|Tue|Wed|Thu|Fri
+        6|7|8|9|10
+        ||Minimum day||Staff development
+        13|14|15|16|17
+        Holiday||||
+        """)
+    kinds = {8: "half", 10: "staff_only", 13: "holiday"}
+    truth = [
+        {"school": "Alder Ridge Middle", "day": f"2025-10-{day:02}", "is_instructional": day not in (10, 13),
+         "day_type": kinds.get(day, "full")}
+        for day in (6, 7, 8, 9, 10, 13, 14, 15, 16, 17)
+    ]  # fmt: skip
+    return Shape("a_month_drawn_for_one_school", "october.xlsx", book({"Oct": rows}), {"calendar_days": truth})
+
+
+@shape
+def a_month_drawn_for_schools_of_a_kind() -> Shape:
+    """A calendar of all high schools is no school's."""
+    rows = drawn("""
+        High School Calendar 2025-26||||
+        October 2025||||
+        Mon|Tue|Wed|Thu|Fri
+        6|7|8|9|10
+        ||Minimum day||Staff development
+        13|14|15|16|17
+        Holiday||||
+        """)
+    kinds = {8: "half", 10: "staff_only", 13: "holiday"}
+    truth = [
+        {"day": f"2025-10-{day:02}", "is_instructional": day not in (10, 13), "day_type": kinds.get(day, "full")}
+        for day in (6, 7, 8, 9, 10, 13, 14, 15, 16, 17)
+    ]
+    return Shape("a_month_drawn_for_schools_of_a_kind", "oct.xlsx", book({"Oct": rows}), {"calendar_days": truth})

@@ -374,12 +374,13 @@ _BRACKETS = re.compile(r"[()\[\]]")
 _A_SCHOOL = re.compile(
     r"^(?=.{4,48}$)(?:[A-Z][A-Za-z.'’&-]*\s+){1,4}"
     r"(?:Elementary|Elem\.?|Middle|Jr\.? High|Junior High|Senior High|High|School|Academy|Primary|"
-    r"Prep|Preparatory|Campus|ES|MS|HS|K-8)(?:\s+School)?$"
+    r"Preschool|Early (?:Learning|Childhood|Education) Center|Prep|Preparatory|Campus|ES|MS|HS|K-8)(?:\s+School)?$"
 )
 _NO_SCHOOL = frozenset(
     ("district", "schools", "department", "county", "public", "services", "service", "office", "summer", "extended", "after",
      "before", "home", "our", "my", "all", "each", "other", "same", "in", "of", "no", "year", "total", "caseload", "student",
-     "staff", "lesson", "session", "data", "test", "meeting", "iep", "on", "off")
+     "staff", "lesson", "session", "data", "test", "meeting", "iep", "on", "off", "special", "inclusive", "inclusion",
+     "integrated", "developmental", "itinerant", "community", "half", "full", "morning", "afternoon")
 )  # fmt: skip
 
 
@@ -389,6 +390,28 @@ def school_in(titles: Iterable[str]) -> str | None:
     told = (part for text in titles for part in _parts(text))
     found = {bare for text in told if is_a_school(bare := _NUMBERED.sub("", " ".join(text.split())))}
     return found.pop() if len(found) == 1 else None
+
+
+def school_of_calendar(titles: Iterable[str]) -> str | None:
+    """The one school whose calendar titles say that a sheet is (Juniper Elementary School Calendar 2025-26; March 2026 -
+    Juniper Elementary); that of schools of a kind, or of all (High School Calendar, Juniper School Calendar), is nobody's."""
+    found = school_in(filter(None, (_named_before_calendar(text) for text in titles)))
+    return None if found and _OF_A_KIND.match(found) else found
+
+
+def _named_before_calendar(title: str) -> str:
+    """A title without its word for a calendar and what stands behind it; empty where all schools may be meant."""
+    before, calendar, _ = _CALENDAR.sub("\n", _YEARS_FIRST.sub("", title)).partition("\n")
+    return "" if calendar and (_OF_ALL.search(before) or _OF_A_KIND.match(before)) else before
+
+
+_CALENDAR = re.compile(r"(?:\s+(?:academic|annual|instructional|student|monthly))?\s+calendar\b.*", re.IGNORECASE)
+_YEARS_FIRST = re.compile(r"^20\d\d[-–/](?:20)?\d\d\s+")
+_OF_ALL = re.compile(
+    r"^(?!.*\b(?:High|Middle|Elementary|Elem|Primary|Intermediate) School$).*\bSchool$|"
+    r"\b(?:traditional|modified|balanced|year[- ]round|track|official|proposed|draft|approved|final|revised|adopted|all)\b",
+    re.IGNORECASE,
+)
 
 
 def _parts(title: str) -> dict[str, None]:

@@ -9,9 +9,10 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.model import LeftOut, Table, body_of
-from data.ingest.tables import colours, labels, legend
+from data.ingest.tables import colours, labelled, labels, legend
 from data.ingest.tables.grid import Grid
 from data.ingest.tables.layouts import monthblocks
+from data.ingest.tables.titles import school_of_calendar
 from data.ingest.values import families, terms, words
 
 
@@ -44,6 +45,7 @@ def find(grid: Grid) -> Table | None:
         _read(grid, block, end, (*titles, grid.name), found)
     if not _of_students(pairs):
         found.days = sorted((*found.days, *_coloured(found)))
+        pairs |= _at_school(pairs, titles, grid.name)
     return _table(grid, top, pairs, titles, found) if found.days else None
 
 
@@ -115,6 +117,14 @@ def _coloured(found: _Found) -> list[tuple[int, str, str]]:
 def _of_students(pairs: labels.Pairs) -> bool:
     students = {word for listed in synonyms.headings("student").values() for word in listed}
     return any(words.heading(label) in students for label in pairs)
+
+
+def _at_school(pairs: labels.Pairs, titles: list[str], name: str) -> labels.Pairs:
+    """The school whose calendar it is by a title, else by the sheet's name, where no label tells one."""
+    if not labelled.headings_of_schools().isdisjoint(map(words.heading, pairs)):
+        return {}
+    school = school_of_calendar(titles) or school_of_calendar([name])
+    return {"School": school} if school else {}
 
 
 def _in_order(days: dict[int, int], block: monthblocks.Block, month: tuple[int | None, int] | None) -> bool:
