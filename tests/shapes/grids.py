@@ -197,3 +197,21 @@ def weeks_as_rows() -> Shape:
         missed("9802", "2025-09-18", "provider_absent", **ming),
     ]
     return Shape("weeks_as_rows", "weekly.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def hours_by_day_and_their_sum() -> Shape:
+    """The heading of the sums says that a grid's broken numbers are hours; the preschool stands above, alone."""
+    rows = drawn("""
+        Tamarack Lane Preschool
+        Student|9/8/2025|9/15/2025|9/22/2025|Total (hrs)
+        Quill, Ben|0.5|Absent|0.75|1.25
+        Rowe, Ana|1|0.5||1.5
+        """)
+    at = {"school": "Tamarack Lane Preschool"}
+    truth = [
+        given("Quill, Ben", "2025-09-08", 30, **at), missed("Quill, Ben", "2025-09-15", "student_absent", **at),
+        given("Quill, Ben", "2025-09-22", 45, **at), given("Rowe, Ana", "2025-09-08", 60, **at),
+        given("Rowe, Ana", "2025-09-15", 30, **at),
+    ]  # fmt: skip
+    return Shape("hours_by_day_and_their_sum", "OT.csv", text(rows), {"sessions": truth})

@@ -45,6 +45,7 @@ from data.ingest.tables.layouts import (
 from data.ingest.tables.steps import taking
 from data.ingest.tables.steps.amounts import (
     cycles,
+    grid_hours,
     models,
     rotating,
     stated_counts,
@@ -139,7 +140,8 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     key = part.key | own_key | legend.read(grid.row(at) for at in trying.remarks_in(left_out))
     columns = units_of_key.in_full(columns, key)
     wide = trying.Wide(grid, header, headings, columns, found.records, left_out, notes, sections, key)
-    table = keyed.by_columns(numbered_goals.in_words(trying.read(wide), goals), wide.remarks)
+    table = grid_hours.told(trying.read(wide), header.headings)
+    table = keyed.by_columns(numbered_goals.in_words(table, goals), wide.remarks)
     table = keyed.by_fields(table, field_keys.below(map(grid.row, trying.remarks_in(left_out)), table.headings))
     table = replace(models.told(table, key, wide.remarks), legend=key)
     for step in (
