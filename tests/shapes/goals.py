@@ -108,3 +108,20 @@ def criteria_in_words() -> Shape:
         _goal("S-0502", CUT, goal_id="1", baseline=30, target=90, unit="percent", **days),
     ]
     return Shape("criteria_in_words", "goals.csv", text(rows), {"goals": goals})
+
+
+@shape
+def goals_within_the_days_of_their_plan() -> Shape:
+    """IEP Begin and IEP Due are the days of the goals in a list of these."""
+    rows = drawn("""
+        Student|Goal No|Annual Goal|IEP Begin|IEP Due
+        Sable, Ida|1|Traces letters|10/6/2025|10/5/2026
+        Thorne, Lee|1|Zips a coat|11/3/2025|11/2/2026
+        """)
+    truth = [
+        {"student": "Sable, Ida", "goal_id": "1", "goal_text": "Traces letters", "start_date": "2025-10-06",
+         "due_date": "2026-10-05"},
+        {"student": "Thorne, Lee", "goal_id": "1", "goal_text": "Zips a coat", "start_date": "2025-11-03",
+         "due_date": "2026-11-02"},
+    ]  # fmt: skip
+    return Shape("goals_within_the_days_of_their_plan", "goal list.csv", text(rows), {"goals": truth})

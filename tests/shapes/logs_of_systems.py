@@ -305,3 +305,20 @@ def minutes_in_words_that_nobody_knows() -> Shape:
         """)
     waiting = {"sessions": {"waiting": [2, 3]}}
     return Shape("minutes_in_words_that_nobody_knows", "log.csv", text(rows), {}, waiting, ("Orange Minutes",))
+
+
+@shape
+def a_make_up_as_a_type_of_log() -> Shape:
+    """The type of log says of a row that it is a make-up; N° ID and Group Ref are the student's id and the group's."""
+    rows = drawn("""
+        N° ID|Service|Date of Service|Log Type|Group Ref|Minutes|Make-Up For
+        K0931|OT|10/1/2025|Service Log|T-4|30|
+        K0931|OT|10/8/2025|Missed - Provider Unavailable||30|
+        K0931|OT|10/10/2025|Make-Up Log||30|10/8/2025
+        """)
+    truth = [
+        given("K0931", "2025-10-01", 30, group_id="T-4"),
+        missed("K0931", "2025-10-08", "provider_absent", minutes=30),
+        given("K0931", "2025-10-10", 30, makes_up_date="2025-10-08") | {"status": "make_up"},
+    ]
+    return Shape("a_make_up_as_a_type_of_log", "OT export.csv", text(rows), {"sessions": truth})

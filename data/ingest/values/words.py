@@ -26,9 +26,12 @@ def plain(text: str) -> str:
 def heading(text: str) -> str:
     """A heading's words: camel case apart, a stray plural ``(s)``, ``(please print)``, ``unless noted`` and the raised number
     of a footnote dropped."""
+    text = _NUMERO.sub("No ", text)
     return plain(_CAMEL.sub(" ", _NO_MATTER.sub("", _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))))
 
 
+_NUMERO = re.compile(r"\bN°", re.IGNORECASE)
+"""A number as French and Spanish write it: N° ID; ID Nº and № are No by their letters."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A sign that a list's export writes by its number: Service_x0020_Date."""
 
