@@ -1,4 +1,4 @@
-"""Grids of days whose numbers are hours, as only a title, the sheet's name or the heading of their sums says: Week total (hrs)."""
+"""Grids of days whose numbers are hours, as only a title, the tab or the heading of their sums says: Week total (hrs)."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,9 @@ from data.ingest.values import numbers
 from data.ingest.values.words import said_by
 
 _MOST = 8.0
-_OF_OTHERS = frozenset(("school", "office", "business", "bell", "work", "contract", "minute", "promised", "mandate", "required"))
+_OF_OTHERS = frozenset(
+    ("school", "office", "business", "bell", "work", "contract", "minute", "promised", "mandate", "required")
+)
 _NUMBERED = re.compile(r"\d\s*(?:-?\s*(?:hours?|hrs?)\b|:\d\d)", re.IGNORECASE)
 """A remark of so many hours, or of a clock, which says nothing of the numbers below."""
 
