@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from analytics import students
@@ -26,6 +27,13 @@ PATIENCE = 30_000
 """Milliseconds that a page may take on a busy machine; a page that is right takes a fraction of a second."""
 expect.set_options(timeout=PATIENCE)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+TOLD: dict[str, object] = {"resultTypes": ["violations"]}
+"""What passes fills megabytes otherwise."""
+FITS_A_PHONE = """() => {
+    const main = document.querySelector('[data-testid=stMain]')
+    return main.clientWidth <= 400 && main.scrollWidth <= 400
+}"""
+"""Charts and tables take the new width a moment after the page."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -215,3 +223,10 @@ def shows(page: Page, figures: dict[str, str], patience: float = 15) -> None:
     while headline(page) != figures and time.monotonic() < ends:
         page.wait_for_timeout(100)
     assert headline(page) == figures
+
+
+def faults(page: Page, **only: object) -> dict[str, list[str]]:
+    """What axe-core finds serious or critical."""
+    found = Axe().run(page, options=only | TOLD).response["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return {one["id"]: [node["html"][:120] for node in one["nodes"]] for one in grave}

@@ -3,10 +3,9 @@
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.conftest import District, Server, settled
+from tests.browser.conftest import FITS_A_PHONE, District, Server, faults, settled
 from tests.quick import first
 from ui.shell.navigation import ENTRIES, url_path
 
@@ -14,15 +13,6 @@ pytestmark = pytest.mark.browser
 LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 CONTRAST: dict[str, object] = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """What alone can differ between light and dark."""
-TOLD: dict[str, object] = {"resultTypes": ["violations"]}
-"""What passes fills megabytes otherwise."""
-
-
-def _faults(page: Page, **only: object) -> dict[str, list[str]]:
-    """What axe-core finds serious or critical."""
-    found = Axe().run(page, options=only | TOLD).response["violations"]
-    grave = [one for one in found if one["impact"] in ("serious", "critical")]
-    return {one["id"]: [node["html"][:120] for node in one["nodes"]] for one in grave}
 
 
 def _opened(entry, district: District) -> str:  # type: ignore[no-untyped-def]
@@ -34,13 +24,6 @@ def _foot_of_the_headline(page: Page) -> float:
     boxes = [box for one in figures if (box := one.bounding_box())]
     assert len(boxes) == len(figures) == 5
     return max(box["y"] + box["height"] for box in boxes)
-
-
-_FITS_A_PHONE = """() => {
-    const main = document.querySelector('[data-testid=stMain]')
-    return main.clientWidth <= 400 && main.scrollWidth <= 400
-}"""
-"""Charts and tables take the new width a moment after the page."""
 
 
 @pytest.mark.parametrize("entry", first(2, ENTRIES), ids=lambda entry: entry.name)
@@ -55,9 +38,9 @@ def test_a_cold_deep_link_opens_its_page_without_a_serious_fault_also_on_a_phone
     if entry.name in ("overview", "compliance"):
         assert _foot_of_the_headline(page) <= LAPTOP["height"], "the headline needs no scroll"
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert _faults(page) == {}
+    assert faults(page) == {}
     page.set_viewport_size({"width": 400, "height": 860})
-    page.wait_for_function(_FITS_A_PHONE)
+    page.wait_for_function(FITS_A_PHONE)
 
 
 @pytest.mark.slow
@@ -73,18 +56,18 @@ def test_every_page_can_be_read_in_the_dark(context: BrowserContext, server: Ser
             page.wait_for_url(f"**/{url_path(entry)}*")
         expect(page.get_by_role("heading", level=1, name=entry.title)).to_be_visible()
         settled(page)
-        assert _faults(page, **CONTRAST) == {}, entry.name
+        assert faults(page, **CONTRAST) == {}, entry.name
     page.goto(f"{server.url}/definitions?settings_tab=Policies")
     expect(page.get_by_role("button", name="Save the changes")).to_be_visible()
     settled(page)
-    assert _faults(page, **CONTRAST) == {}, "a button that does something"
+    assert faults(page, **CONTRAST) == {}, "a button that does something"
     page.goto(f"{server.url}/compliance?provider=Kaur%2C%20Simran")
     settled(page)
-    assert _faults(page, **CONTRAST) == {}
+    assert faults(page, **CONTRAST) == {}
     page.goto(f"{server.url}/compliance?student={district.student}")
     expect(page.get_by_role("dialog").get_by_role("button", name="Service log (PDF)")).to_be_visible()
     settled(page)
-    assert _faults(page) == {}, "a student in the drawer"
+    assert faults(page) == {}, "a student in the drawer"
     page.set_viewport_size({"width": 400, "height": 860})
     page.wait_for_function("() => document.querySelector('[role=dialog]').scrollWidth <= 400")
 
@@ -99,4 +82,4 @@ def test_the_matrix_of_providers_and_schools_has_no_serious_fault(
     page.goto(f"{server.url}/caseloads?more_caseloads=Who+is+where%3A+provider+and+school")
     expect(page.get_by_role("rowheader").first).to_be_visible()
     settled(page)
-    assert _faults(page) == {}
+    assert faults(page) == {}
