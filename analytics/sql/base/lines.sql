@@ -15,6 +15,11 @@ select
 from (
     select
         r.*,
+        case when r.cycle like 'rotation:%' then 'rotation' when r.cycle like 'weeks:%' then 'weeks' else r.cycle end as cycle_name,
+        case
+            when r.cycle like 'rotation:%' then cast(substr(r.cycle, 10) as integer)
+            when r.cycle like 'weeks:%' then cast(substr(r.cycle, 7) as integer)
+        end as cycle_length,
         coalesce(r.start_date, greatest(f.first_day, r.enrolled_first), date '2000-01-01') as start_day
     from (
         select
@@ -23,14 +28,6 @@ from (
             cast(l.sessions_per_cycle as double precision) as sessions_per_cycle,
             cast(l.amount_minutes as double precision) as amount_minutes, l.amount_text, l.is_usable,
             case when o.is_extended and l.esy and l.cycle = 'year' then 'iep_year' else l.cycle end as cycle,
-            case
-                when l.cycle like 'rotation:%' then 'rotation' when l.cycle like 'weeks:%' then 'weeks'
-                when o.is_extended and l.esy and l.cycle = 'year' then 'iep_year' else l.cycle
-            end as cycle_name,
-            case
-                when l.cycle like 'rotation:%' then cast(substr(l.cycle, 10) as integer)
-                when l.cycle like 'weeks:%' then cast(substr(l.cycle, 7) as integer)
-            end as cycle_length,
             l.start_date, l.end_date, l.iep_id, l.provider_id, l.otr_of_record_id, l.esy, l.assumed,
             l.school as own_school, coalesce(l.school, s.school) as school, s.grade, s.enrolled_first,
             coalesce(c.calendar, '') as school_calendar, o.is_extended and l.esy as is_summers,
