@@ -73,7 +73,7 @@ def _window(trace: Trace) -> str:
         return f"It was never in force: {_ended(trace)} before its start on {day(starts, year=True)}."
     begins = "" if pd.notna(line["start_date"]) else " (assumed, since the file gives no start)"
     told = f"It is in force from {day(starts, year=True)}{begins} to {day(ends, year=True)}, {_ended(trace)}."
-    return told + _enrolled(trace) + _lapse(line)
+    return told + _enrolled(trace) + _summer(trace) + _lapse(line)
 
 
 def _enrolled(trace: Trace) -> str:
@@ -90,6 +90,16 @@ def _enrolled(trace: Trace) -> str:
         return f" The student was enrolled to {day(days[0][1], year=True)}, so it counts up to that day."
     told = " and ".join(f"{day(first, year=True)} to {day(last, year=True)}" for first, last in days)
     return f" Of these days the student was enrolled {told}, so it counts on them alone."
+
+
+def _summer(trace: Trace) -> str:
+    """That an enrolment which ends with the school year doesn't cut the summer (decision 0626)."""
+    ends = [day(span.roster_to, year=True) for span in rows_of(trace.frames["spans"]) if pd.notna(span.roster_to)]
+    return (
+        f" The roster has the student to {ends[-1]}, the end of the school year, which doesn't cut the summer."
+        if ends
+        else ""
+    )
 
 
 def _lapse(line: dict[str, Any]) -> str:

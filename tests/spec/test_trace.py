@@ -267,6 +267,19 @@ def test_a_line_of_the_extended_year_is_told_from_its_own_ledger() -> None:
     assert "Line Y (extended school year) of the same student and service" in telling.text(regular)
 
 
+def test_an_enrolment_that_ends_with_the_school_year_is_told_beside_the_summer() -> None:
+    known = facts(
+        [SUMMER], [row("6-16", 90)], ("8-25", "2026-07-31"), enrolments=(Enrolment("S1", enrolled_to=day("6-05")),)
+    )
+    with written(known) as cur:
+        text = telling.text(trace(cur, EVERYTHING, date(2026, 7, 31), line="Y", month="2026-06"))
+    assert (
+        "It is in force from Jun 15, 2026 to Jul 10, 2026, its own end. The roster has the student to Jun 5, 2026, the end of "
+        "the school year, which doesn't cut the summer." in text
+    )
+    assert "so it counts up to that day" not in text
+
+
 def test_summers_that_a_calendar_lists_or_nobody_dates() -> None:
     """Listed from Monday to Thursday the days are these; without a start nobody knows which summer days are the line's."""
     july = day("2026-07-10")
