@@ -92,7 +92,7 @@ def likeness(heading: str, slot: Slot) -> float:
     return max(max(in_two, default=0.0) * OF_TWO, _near(words, slot))
 
 
-_CUT = re.compile(r"[A-Z][A-Z0-9_]{9}")
+_CUT = re.compile(r"[A-Z][A-Z0-9_/-]{9}")
 """A heading as dBase cuts it, after ten letters: STUDENTNAM, STUDENT_NA."""
 _OF_A_LINE = frozenset(("line_minutes", "minutes_per_session", "sessions_per_cycle", "frequency", "cycle", "group_max"))
 """Places of a promise, of which a word for promises tells nothing more: Mandate Duration."""

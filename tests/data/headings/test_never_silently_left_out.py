@@ -94,3 +94,13 @@ def test_minutes_of_the_student_among_others_also_with_their_unit() -> None:
     heads = "Svc Date|Pupil ID|Svc|Pupil Min|Therapist Min|Drive Min|Total Time"
     found = fields(mapped(heads, "9/8/2025|S1|OT|30 min|45|20|50", "9/9/2025|S2|OT|40 min|50|15|55"))
     assert [heading for heading, field in found.items() if field == "minutes"] == ["Pupil Min"]
+
+
+def test_minutes_of_another_service_without_a_cycle_are_asked_about() -> None:
+    rows = ("Student ID|OT min/wk|Speech min", "7201|30|120", "7202|15|on hold", "7203|30|see notes")
+    assert "Speech min" in asked(mapped(*rows))
+
+
+def test_a_week_of_sites_under_a_name_that_is_written_short() -> None:
+    rows = ("Staff Nm|Mon|Tue|Wed|Thu|Fri", "Roe, Al|Elm|Elm|Oak|Oak|Elm", "Sung, Kay|Oak|Oak|Elm|Oak|Oak")
+    assert set(fields(mapped(*rows)).values()) >= {"provider_name", "school", "weekday"}

@@ -22,9 +22,28 @@ def of_lines(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[i
     if fit.places.keys() & set(ONE_SESSIONS) and not _counted(fit, samples):
         found += [_count(headings[number]) for number in free if _may_count(headings[number], samples[number])]
     found += _amounts(fit, headings, samples, free)
+    found += [_of_service(headings[number]) for number in free
+              if _is_of_another_service(fit, headings, number, samples[number])]  # fmt: skip
     if _OF_A_YEAR in fit.places and not fit.places.keys() & _AMOUNTS:
         found += [_amount(headings[number]) for number in free if _may_be_amount(headings[number], samples[number])]
     return found + _cycles(fit, headings, samples, free)
+
+
+def _is_of_another_service(fit: Fit, headings: tuple[str, ...], place: int, texts: tuple[str, ...]) -> bool:
+    """Whether numbers stand under a heading of minutes of a service (Speech Min) beside the amount of another (OT Min/Wk)."""
+    named = [
+        dict(says.subject(headings[at])).get("service")
+        for at in (fit.places.get("amount_minutes"), place)
+        if at is not None
+    ]
+    is_length = bool(says.LENGTHS & said_by(headings[place])) and not says.is_of_others(headings[place])
+    of_two = len(named) == 2 and None not in named and named[0] != named[1]
+    return of_two and is_length and any(numbers.to_float(text) for text in texts)
+
+
+def _of_service(heading: str) -> Question:
+    text = f"{heading!r} was left out, though it tells minutes of another service; are they an amount of its own?"
+    return Question("column", heading, 0, text, ("amount_minutes", NOT_USED))
 
 
 def _cycles(fit: Fit, headings: tuple[str, ...], samples: Samples, free: list[int]) -> list[Question]:

@@ -135,7 +135,8 @@ def _fits(headings: tuple[str, ...], filled: list[str], schools: int | None, hal
     listed = {word for name in ("provider_name", "provider_id", "provider_last_name") for word in people[name]} | {
         "name"
     }
-    by_provider = any(words.heading(heading) in listed for heading in headings)
+    forms = set(map(words.spelt_out, listed))
+    by_provider = any(words.spelt_out(words.heading(heading)) in forms for heading in headings)
     wordy = sum(any(letter.isalpha() for letter in text) and len(text) > 2 for text in filled) >= _MOST * len(filled)
     return wordy and (by_provider or halves is not None)
 
