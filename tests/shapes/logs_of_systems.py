@@ -322,3 +322,20 @@ def a_make_up_as_a_type_of_log() -> Shape:
         given("K0931", "2025-10-10", 30, makes_up_date="2025-10-08") | {"status": "make_up"},
     ]
     return Shape("a_make_up_as_a_type_of_log", "OT export.csv", text(rows), {"sessions": truth})
+
+
+@shape
+def kinds_absences_and_make_ups_under_one_type() -> Shape:
+    """Direct, an absence and a make-up under a type of session: the first is a kind, the others say what became of it."""
+    rows = drawn("""
+        Student|Date|Type of session|Minutes
+        Ilves, Mari|10/1/2025|Direct|30
+        Ilves, Mari|10/8/2025|Student absent|30
+        Ilves, Mari|10/9/2025|Make-up|30
+        """)
+    truth = [
+        given("Ilves, Mari", "2025-10-01", 30, kind="direct"),
+        missed("Ilves, Mari", "2025-10-08", "student_absent", minutes=30),
+        given("Ilves, Mari", "2025-10-09", 30) | {"status": "make_up"},
+    ]
+    return Shape("kinds_absences_and_make_ups_under_one_type", "OT log.csv", text(rows), {"sessions": truth})

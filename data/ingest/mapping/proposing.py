@@ -5,7 +5,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.contracts import DATASETS
+from data.contracts import DATASETS, synonyms
 from data.contracts.synonyms import SLOTS
 from data.errors import UserError
 from data.ingest.mapping import (
@@ -28,6 +28,8 @@ from data.ingest.mapping.shape import shape
 from data.ingest.model import NOT_USED, Answers, Mapping, Options, Question, Table
 from data.ingest.ours import worklist_columns
 from data.ingest.tables import keyed_initials
+from data.ingest.tables.steps.sessions import outcomes
+from data.ingest.values import codes
 from data.ingest.values.words import heading as words_of
 
 OF_A_DAY: dict[str, tuple[str | None, str | None]] = {
@@ -190,7 +192,7 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
     if dataset == "grading_periods":
         signed |= days.of_periods(table.headings, samples)
     if dataset == "sessions":
-        signed |= whose.gave(table.headings, samples)
+        signed |= whose.gave(table.headings, samples) | _of_kinds(table.headings, samples)
     if dataset in _OF_SEEN:
         signed |= whose.seen(table.headings, samples) | whose.taught(table.headings, samples)
     if dataset == "measurements" and table.melted is None:
@@ -208,6 +210,16 @@ def _placed(table: Table, samples: list[tuple[str, ...]], dataset: str) -> Force
             if heading in table.headings
         }
     )
+
+
+def _of_kinds(headings: tuple[str, ...], samples: list[tuple[str, ...]]) -> Forced:
+    """The column of kinds from which what became of sessions was put apart, where nothing but kinds is left in it (Direct),
+    and no other column is called so: as an outcome it would say less."""
+    if not frozenset(synonyms.headings("shared")["kind"]).isdisjoint(map(words_of, headings)):
+        return {}
+    parted = [at for at, one in enumerate(headings) if outcomes.among_kinds(one) in headings]
+    of_kinds = [at for at in parted if samples[at] and all(codes.find(text, "kind") for text in samples[at])]
+    return dict.fromkeys(of_kinds[:1], "kind")
 
 
 def _forced(headings: tuple[str, ...], answers: Answers, options: Options) -> Forced:
