@@ -25,7 +25,7 @@ _HEAD = f"""# What spreadsheets are understood
 
 Written by `python -m data.formats > docs/formats.md` from the lists that the importer reads by.
 
-Files go in as they are exported or kept: csv and other delimited text (comma, semicolon, tab, pipe; UTF-8, UTF-16,
+Files go in as they are exported or kept: csv and other delimited text (comma, semicolon, tab, pipe, caret, tilde; UTF-8, UTF-16,
 Windows-1252), xlsx, xlsm, xlsb, xls, ods, Excel's XML of 2003 and web pages with a table (both mostly named xls), web archives,
 and zips of them. A sheet has up to {limits.ROWS:,} rows and {limits.COLUMNS:,}
 columns. Macros, links and formulas are never run: a formula's stored value is read, and a formula without one, or a cell

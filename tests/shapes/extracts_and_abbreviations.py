@@ -88,3 +88,40 @@ def parts_of_one_beside_what_they_are_parts_of() -> Shape:
     scores = [{"student": who, "measured_on": day, "value": right, "trials": of} for who, day, right, of in told]
     return Shape("parts_of_one_beside_what_they_are_parts_of", "probes.xlsx", book({"Data": rows}),
                  {"goals": goals, "measurements": scores})  # fmt: skip
+
+
+_CALIFORNIAS = (
+    "SSID|Local Student ID|Student Last Name|Student First Name|Special Education Service Code|"
+    "Special Education Service Provider Code|Special Education Service Location Code|Service Frequency Code|"
+    "Service Duration"
+)
+
+
+@shape
+def californias_codes_without_their_words() -> Shape:
+    """A state's own extract with carets between, its codes bare: the service, the frequency and the place are public."""
+    rows = drawn(f"""
+        {_CALIFORNIAS}
+        9200000011|40211|Rowe|Ida|450|100|510|20|30
+        9200000011|40211|Rowe|Ida|415|100|520|30|120
+        9200000028|40228|Sand|Bo|460|400|510|40|600
+        """)
+    truth = [
+        line("40211", "OT", 30, "week", student="Rowe, Ida", setting="push_in"),
+        line("40211", "SLP", 120, "month", student="Rowe, Ida", setting="other"),
+        line("40228", "PT", 600, "year", student="Sand, Bo", setting="push_in"),
+    ]
+    return Shape("californias_codes_without_their_words", "SERV.txt", text(rows, "^"), {"service_lines": truth})
+
+
+@shape
+def a_code_of_california_that_is_no_service_of_ours() -> Shape:
+    """A listed code of a service that only a person can place: its row waits, with the state's words for it."""
+    rows = drawn(f"""
+        {_CALIFORNIAS}
+        9200000035|40235|Tull|Amy|450|100|510|20|30
+        9200000042|40242|Ury|Cal|740|100|510|20|60
+        """)
+    truth = [line("40235", "OT", 30, "week", student="Tull, Amy", setting="push_in")]
+    return Shape("a_code_of_california_that_is_no_service_of_ours", "SERV.txt", text(rows, "^"), {"service_lines": truth},
+                 {"service_lines": {"waiting": [3]}}, ("740 - Specialized Orthopedic Services",))  # fmt: skip

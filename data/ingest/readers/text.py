@@ -17,7 +17,7 @@ from data.ingest.model import FileRefused, Sheet
 from data.ingest.readers import limits, plain
 from data.ingest.texts import holds
 
-DELIMITERS = ",;\t|"
+DELIMITERS = ",;\t|^~"
 _SAMPLE = 200_000
 """Characters from which the delimiter is told."""
 _SAMPLE_ROWS = 200
@@ -88,8 +88,8 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 
 def delimiter(text: str) -> str:
-    """Which of comma, semicolon, tab and pipe splits rows into most cells, equally many in most of them; a comma where none
-    does. A comma in each name (Oduya, Kit) splits as many rows, but each in two."""
+    """Which of comma, semicolon, tab, pipe, caret and tilde splits rows into most cells, equally many in most of them; a
+    comma where none does. A comma in each name (Oduya, Kit) splits as many rows, but each in two."""
     sample = text[:_SAMPLE]
     scores = {one: _agreement(sample, one) for one in DELIMITERS}
     best = max(scores, key=lambda one: scores[one])

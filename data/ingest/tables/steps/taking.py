@@ -38,7 +38,17 @@ from data.ingest.tables.steps.amounts import (
     ways,
     whose_minutes,
 )
-from data.ingest.tables.steps.cells import activities, branches, described, descriptors, dittos, keyed, pairs, parallel
+from data.ingest.tables.steps.cells import (
+    activities,
+    branches,
+    described,
+    descriptors,
+    dittos,
+    keyed,
+    pairs,
+    parallel,
+    state_codes,
+)
 from data.ingest.tables.steps.days import (
     appointments,
     clocks,
@@ -279,6 +289,7 @@ def taken(table: Table, around: Sequence[str] = (), order: Order | None = None) 
         named_blocks.of_students,
         appointments.told,
         descriptors.bare,
+        state_codes.in_words,
         keyed.by_headings,
         dittos.filled,
         by_period.told,
