@@ -104,3 +104,13 @@ def test_minutes_of_another_service_without_a_cycle_are_asked_about() -> None:
 def test_a_week_of_sites_under_a_name_that_is_written_short() -> None:
     rows = ("Staff Nm|Mon|Tue|Wed|Thu|Fri", "Roe, Al|Elm|Elm|Oak|Oak|Elm", "Sung, Kay|Oak|Oak|Elm|Oak|Oak")
     assert set(fields(mapped(*rows)).values()) >= {"provider_name", "school", "weekday"}
+
+
+def test_outcomes_on_days_are_no_promises_whatever_the_day_is_called() -> None:
+    """Planned and actual minutes beside them would be a year's totals of a line; a date of approval alone makes no log."""
+    head, rows = "Student ID|Service|Planned Min|Actual Min|{}", ("101|OT|30|30|{}", "102|OT|30|0|{}")
+    days, ends = ("09/03/2025", "09/10/2025"), ("Session held", "Student absent")
+    told = [row.format(f"{day}|{end}") for row, day, end in zip(rows, days, ends, strict=True)]
+    assert mapped(head.format("Zorn|Became"), *told).dataset is None
+    approved = [row.format(day) for row, day in zip(rows, days, strict=True)]
+    assert mapped(head.format("Approved"), *approved).dataset == "service_lines"

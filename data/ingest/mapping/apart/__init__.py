@@ -11,6 +11,7 @@ from data.ingest.mapping.apart.promises import (
     is_of_awarded,
     is_of_counts,
     is_of_given_days,
+    is_of_outcomes,
     is_of_slots,
     is_of_weeks,
 )
@@ -43,6 +44,7 @@ _ANOTHER: dict[str, Callable[[Fit, Table, list[tuple[str, ...]]], bool]] = {
         or is_of_counts(fit)
         or is_of_awarded(fit)
         or is_of_given_days(fit)
+        or is_of_outcomes(fit, samples)
         or (table.melted is None and (is_of_slots(table, samples) or is_of_weeks(table, samples)))
     ),
     "sessions": are_no_sessions,

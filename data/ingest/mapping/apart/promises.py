@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from data.contracts.synonyms import SLOTS, slot_of
 from data.ingest.mapping.choose import NEEDS, Fit
+from data.ingest.mapping.contents import outcomes
 from data.ingest.mapping.likeness import SURE, likeness
 from data.ingest.model import Table
 from data.ingest.tables import spread, week_names
@@ -72,6 +73,19 @@ def is_of_given_days(fit: Fit) -> bool:
     """Whether an amount is headed by a day or a week (Week of 10/6 Min): it was given in it, and is promised in none."""
     places = [fit.places[name] for name in NO_ROSTER["service_lines"] if name in fit.places]
     return any(day_groups.is_of_a_day(fit.headings[place]) for place in places)
+
+
+def is_of_outcomes(fit: Fit, samples: list[tuple[str, ...]]) -> bool:
+    """Whether a column that no promise has says what became of sessions, beside one of days, and nothing says how often or
+    from when on: rows are of a log, though its day is called in a way that nobody knows."""
+    if not fit.places.keys().isdisjoint((*PROMISED, *_OF_A_LINE)):
+        return False
+    rest = [(fit.headings[at], samples[at]) for at, (name, _) in enumerate(fit.taken) if name is None]
+    on_days = any(len(texts) > 1 and all(map(spread.is_date, texts)) for _, texts in rest)
+    return on_days and any(outcomes.is_status(heading, texts) for heading, texts in rest)
+
+
+_OF_A_LINE = ("start_date", "minutes_per_session", "line_id", "iep_id")
 
 
 def is_of_weeks(table: Table, samples: list[tuple[str, ...]]) -> bool:
