@@ -32,7 +32,7 @@ def test_the_findings_open_and_their_rows(open_page: Open, load: Load) -> None:
     assert not app.exception
     app.selectbox(key="finding_rows").set_value("setting_drift").run()
     assert not app.exception
-    assert [one.proto.label for one in app.get("page_link")] == ["Open Delivery mix"]
+    assert [one.proto.label for one in app.get("page_link")] == ["Confirm the calendar", "Open Delivery mix"]
     rows = app.dataframe(key="rows_of_finding").value
     assert rows["minutes"].tolist() == [0.5], "hours: S1's session of Sep 10 was pull-out"
 

@@ -146,11 +146,13 @@ def cycles(words: str) -> list[str]:
 
 
 def _service(words: str) -> str | None:
-    """The one service that the words of a heading name, or any listed one that is all that an amount is told of (MPW SW)."""
+    """The one service that the words of a heading name, or any listed one that is all that an amount is told of (MPW SW);
+    Resource is where it is given."""
     found = {codes.find(match[0], "service") for match in _SERVICE.finditer(words)}
     if found:
         return found.pop() if len(found) == 1 else None
-    return phrases("service").get(_beside_amount(words))
+    beside = _beside_amount(words)
+    return None if beside == _place(words)[0] else phrases("service").get(beside)
 
 
 def _beside_amount(words: str) -> str:
