@@ -26,17 +26,16 @@ class Shares:
     """So many lines for each part."""
 
     lines: tuple[int, ...]
-    with_one_less: tuple[float, ...]
-    """The least load of each part with one line fewer."""
+    otherwise: float
+    """No plan that shares the lines out in another way, or moves fewer, leaves less load in all."""
     known: tuple[Known, ...]
     """What each part needs no more to look for."""
     least: float
     """No plan leaves less load, however its lines are shared out."""
 
     def are_needed(self, loads: Sequence[float]) -> bool:
-        """Whether each part needs all its lines for these loads: no plan as good in every part shares them out otherwise."""
-        pairs = zip(loads, self.with_one_less, strict=False)
-        return len(loads) == len(self.lines) and all(load < fewer for load, fewer in pairs)
+        """Whether no plan as good in all shares the lines out otherwise: what one part loses another may gain."""
+        return len(loads) == len(self.lines) and sum(loads) + SLACK < self.otherwise
 
 
 class Table:
@@ -124,10 +123,21 @@ def _shares(tables: Sequence[Table], chosen: Sequence[int]) -> Shares:
     each = list(zip(tables, chosen, strict=True))
     return Shares(
         tuple(chosen),
-        tuple(float(table.least[lines - 1]) if lines else np.inf for table, lines in each),
+        _otherwise([table.least for table in tables], chosen),
         tuple(table.known(lines) for table, lines in each),
         sum(float(table.least[lines]) for table, lines in _least(tables)),
     )
+
+
+def _otherwise(costs: Sequence[np.ndarray], chosen: Sequence[int]) -> float:
+    """The least cost of any shares but the chosen ones: these differ in some part."""
+    found = np.inf
+    for part, lines in enumerate(chosen):
+        others = [cost.copy() for cost in costs]
+        others[part][lines] = np.inf
+        ways = least_in_all(others)
+        found = min(found, sum(float(cost[way]) for cost, way in zip(others, ways, strict=True)))
+    return found
 
 
 def _least(tables: Sequence[Table]) -> list[tuple[Table, int]]:

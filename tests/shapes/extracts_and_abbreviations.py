@@ -71,25 +71,6 @@ def days_of_two_calendars_with_their_schedules() -> Shape:
     return Shape("days_of_two_calendars_with_their_schedules", "Days.csv", text(rows), {"calendar_days": truth})
 
 
-@shape
-def parts_of_one_beside_what_they_are_parts_of() -> Shape:
-    """A share that a sheet works out of two columns, its cells not shown in percent: it says nothing of its own."""
-    rows = [
-        ["Date", "Student", "Goal", "# Correct", "# Trials", "% Accuracy"],
-        [date(2025, 11, 6), "Lund, Evi", "Copies a diamond", 3, 5, 0.6],
-        [date(2025, 11, 13), "Lund, Evi", "Copies a diamond", 5, 5, 1],
-        [date(2025, 11, 6), "Moor, Jan", "Ties a knot", 1, 3, 0.33],
-    ]
-    goals = [
-        {"student": "Lund, Evi", "goal_text": "Copies a diamond"},
-        {"student": "Moor, Jan", "goal_text": "Ties a knot"},
-    ]
-    told = [("Lund, Evi", "2025-11-06", 3, 5), ("Lund, Evi", "2025-11-13", 5, 5), ("Moor, Jan", "2025-11-06", 1, 3)]
-    scores = [{"student": who, "measured_on": day, "value": right, "trials": of} for who, day, right, of in told]
-    return Shape("parts_of_one_beside_what_they_are_parts_of", "probes.xlsx", book({"Data": rows}),
-                 {"goals": goals, "measurements": scores})  # fmt: skip
-
-
 _CALIFORNIAS = (
     "SSID|Local Student ID|Student Last Name|Student First Name|Special Education Service Code|"
     "Special Education Service Provider Code|Special Education Service Location Code|Service Frequency Code|"

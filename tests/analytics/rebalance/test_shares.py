@@ -56,8 +56,36 @@ def test_the_least_of_all_sums_with_the_fewest_lines() -> None:
 
 
 def test_what_is_proven_for_shares_holds_for_all_only_where_no_other_shares_do() -> None:
-    """With a line less the first part would have 61 at least: a plan that leaves it 61 might do without."""
-    shares = Shares((1, 0), (61.0, np.inf), (Known(), Known()), 34.0)
+    """Any other shares leave 61 at least: a plan with 34 in all has none beside it, one with 61 might."""
+    shares = Shares((1, 0), 61.0, (Known(), Known()), 34.0)
     assert shares.are_needed([0.0, 34.0])
-    assert not shares.are_needed([61.0, 34.0])
+    assert not shares.are_needed([27.0, 34.0])
     assert not shares.are_needed([0.0])
+
+
+@pytest.mark.parametrize("apart", ["OT", "PT"])
+def test_nothing_but_the_load_is_proven_where_two_shares_leave_the_same(apart: str) -> None:
+    """Ann and Pat have 2 x 60 of 110 each, one of them a line at Oak: one line may move, either's takes 60 away, and that at
+    Oak takes a pair of therapist and school with it. No bound is above the best of every plan."""
+    cases = [
+        Case(
+            f"{who}{at}",
+            service,
+            "Oak" if at and service == apart else "Elm",
+            "",
+            who,
+            who,
+            (Line(at, f"{who}{at}", 60.0),),
+        )
+        for service, who in (("OT", "ann"), ("PT", "pat"))
+        for at in range(2)
+    ]
+    half_days = (("Elm", ("mon", "am")), ("Oak", ("mon", "pm")))
+    roles = {"ann": "OTR", "bea": "OTR", "pat": "PT", "quin": "PT"}
+    staff = {one: Therapist(one, one, role, 1.0, 100.0, half_days=half_days) for one, role in roles.items()}
+    rules = Rules(max_moves=1, travel_minutes=0.0)
+    problem = Problem(date(2026, 8, 10), staff, tuple(cases), {"Elm": "north", "Oak": "north"}, {}, rules)
+    plan = solve(problem, 30)
+    best = plain.best(problem)
+    assert plan.score.over_minutes == pytest.approx(best[0], abs=0.01)
+    assert all(bound <= figure + 0.02 for bound, figure in zip(plan.bounds, best, strict=True))

@@ -37,25 +37,20 @@ def shared(table: Table) -> Table:
 def told_twice(table: Table) -> Table:
     """The table without how many were right, where a column of percent, or the score, says just that of the column of all
     beside it (correct 4, total or trials 10, percent correct 40), which is one of trials. Where no heading says which
-    column that is (Out of, Given), it is the only one of which the percents are right. Parts of one under a heading of
-    percent (0.4) are left out instead: so many of so many is told in whole numbers."""
+    column that is (Out of, Given), it is the only one of which the percents are right."""
     right, total, trials = (_only(table, told) for told in (RIGHT_ONES, _IN_ALL, ALL_OF_THEM))
     said = [words.said_by(one) for one in table.headings]
     shares = [place for place, one in enumerate(said) if one and one <= _SHARES | RIGHT_ONES | SCORE and place != right]
     named = [place for place in (total, trials) if place is not None]
     if right is None or len(shares) != 1 or len(named) > 1:
         return table
-    for scale, left_out in ((1, right), (_HUNDRED, shares[0])):
-        places = named or _others(table, right, shares[0])
-        totals = [place for place in places if _are_of(table, shares[0], right, place, scale)]
-        if len(totals) == 1:
-            told = (table.headings[place] for place in (shares[0], right, totals[0]))
-            note = "{} is {} of {}, which are the trials.".format(*told)
-            return table.called(totals[0], "Trials").without(left_out).noted(note)
-    return table
-
-
-_HUNDRED = 100
+    totals = [place for place in named or _others(table, right, shares[0]) if _are_of(table, shares[0], right, place)]
+    if len(totals) != 1:
+        return table
+    note = (
+        f"{table.headings[shares[0]]} is {table.headings[right]} of {table.headings[totals[0]]}, which are the trials."
+    )
+    return table.called(totals[0], "Trials").without(right).noted(note)
 
 
 def of_goals(table: Table) -> Table:
@@ -85,12 +80,12 @@ def _others(table: Table, *places: int) -> list[int]:
     return [place for place in range(len(table.headings)) if place not in places]
 
 
-def _are_of(table: Table, share: int, right: int, total: int, scale: int) -> bool:
-    """Whether each row's percent, or part of one (scale 100), is so many of those in all."""
+def _are_of(table: Table, share: int, right: int, total: int) -> bool:
+    """Whether each row's percent is so many of those in all."""
     columns = ([numbers.read(text).value for text in _texts(table, place)] for place in (share, right, total))
     told = list(zip(*columns, strict=True))
     rows = [row for row in told if row[0] is not None or row[1] is not None]
-    return bool(rows) and all(_is_share(share and scale * share, *others) for share, *others in rows)
+    return bool(rows) and all(_is_share(*row) for row in rows)
 
 
 _IN_ALL = frozenset({"total"})
