@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -71,10 +72,10 @@ def likeness(heading: str, slot: Slot) -> float:
         or (read.names and all(name in _of(slot) for name in read.names))
     ):
         return SPELT_OUT
-    if _CUT.fullmatch(heading.strip()) and any(word.startswith(read.run_together) for word in _run_together(slot)):
-        return CLOSE
     if not _of_others(slot).isdisjoint(read.said) or _is_of_a_cycle(read.said, slot):
         return 0.0
+    if _CUT.fullmatch(heading.strip()) and read.run_together in _cut_short(slot):
+        return CLOSE
     is_length = read.is_in_time and slot.reads not in _LENGTHS
     in_two = [] if is_length else [likeness(part, slot) for part in read.readings]
     if meaning.without_owner(words, slot.name) in _of(slot):
@@ -94,6 +95,8 @@ def likeness(heading: str, slot: Slot) -> float:
 
 _CUT = re.compile(r"[A-Z][A-Z0-9_/-]{9}")
 """A heading as dBase cuts it, after ten letters: STUDENTNAM, STUDENT_NA."""
+_LEAST_CUT = 8
+"""So many letters are left of ten signs at least: a stroke or two are none."""
 _OF_A_LINE = frozenset(("line_minutes", "minutes_per_session", "sessions_per_cycle", "frequency", "cycle", "group_max"))
 """Places of a promise, of which a word for promises tells nothing more: Mandate Duration."""
 _CAME, _SCHOOLS = spelt_out("attended"), frozenset(("school", "student_school"))
@@ -208,6 +211,17 @@ def _schools(slot: Slot) -> frozenset[str]:
 def _run_together(slot: Slot) -> frozenset[str]:
     """The words of a place without the spaces between them: STUDENTID, or PAsecureID, whose capitals part it amiss."""
     return frozenset(words.replace(" ", "") for words in slot.words)
+
+
+@cache
+def _cut_short(slot: Slot) -> frozenset[str]:
+    """The beginnings of a place's words that end within a word: STUDENTNAM; SUPERVISOR is a word of its own."""
+    found: set[str] = set()
+    for words in slot.words:
+        ends = accumulate(map(len, words.split()))
+        whole = words.replace(" ", "")
+        found.update(whole[:cut] for cut in {*range(_LEAST_CUT, 11)} - {*ends} if cut < len(whole))
+    return frozenset(found)
 
 
 def _near(words: str, slot: Slot) -> float:

@@ -396,22 +396,30 @@ def school_of_calendar(titles: Iterable[str]) -> str | None:
     """The one school whose calendar titles say that a sheet is (Juniper Elementary School Calendar 2025-26; March 2026 -
     Juniper Elementary); that of schools of a kind, or of all (High School Calendar, Juniper School Calendar), is nobody's."""
     found = school_in(filter(None, (_named_before_calendar(text) for text in titles)))
-    return None if found and _OF_A_KIND.match(found) else found
+    return None if found and is_of_all(found) else found
 
 
 def _named_before_calendar(title: str) -> str:
     """A title without its word for a calendar and what stands behind it; empty where all schools may be meant."""
     before, calendar, _ = _CALENDAR.sub("\n", _YEARS_FIRST.sub("", title)).partition("\n")
-    return "" if calendar and (_OF_ALL.search(before) or _OF_A_KIND.match(before)) else before
+    return "" if calendar and is_of_all(before) else before
 
 
 _CALENDAR = re.compile(r"(?:\s+(?:academic|annual|instructional|student|monthly))?\s+calendar\b.*", re.IGNORECASE)
 _YEARS_FIRST = re.compile(r"^20\d\d[-–/](?:20)?\d\d\s+")
 _OF_ALL = re.compile(
     r"^(?!.*\b(?:High|Middle|Elementary|Elem|Primary|Intermediate) School$).*\bSchool$|"
-    r"\b(?:traditional|modified|balanced|year[- ]round|track|official|proposed|draft|approved|final|revised|adopted|all)\b",
+    r"\b(?:traditional|modified|balanced|year[- ]round|track|official|proposed|draft|approved|final|revised|adopted|all|"
+    r"regular|standard|virtual|(?:\w+|[45])[- ]day|early[- ]release|late[- ]start|head start|"
+    r"(?:union|unified|joint|consolidated) (?:high|elementary|school))\b|^(?:fall|spring|winter|summer) (?:high|middle|elem)",
     re.IGNORECASE,
 )
+"""What a calendar is of rather than of a school: a kind of year or of day, a draft, or all schools of a district (Union High)."""
+
+
+def is_of_all(name: str) -> bool:
+    """Whether what a calendar is called by is a kind of year, or all schools, though it may look like a school's name."""
+    return bool(_OF_ALL.search(name) or _OF_A_KIND.match(name))
 
 
 def _parts(title: str) -> dict[str, None]:

@@ -20,7 +20,7 @@ _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:iep|due|birth|start|begin|end|stop|review|evaluat\w*|meeting|annual|plan|entry|exit|enrol\w*|consent|next|last|"
     r"sign\w*|print\w*|log\w*|enter\w*|creat\w*|submit\w*|approv\w*|bill\w*|missed|referral|make|due|report|print|updat\w*|"
     r"eff|exp|receiv\w*|request\w*|download\w*|export\w*|run|amend\w*|contract|assign\w*|drop|withdraw\w*|leave|admi\w*|"
-    r"effective|expir\w*|initiat\w*|implement\w*|hired?|modif\w*|extract\w*)\b"
+    r"sent|mail\w*|open\w*|clos\w*|chang\w*|written|effective|expir\w*|initiat\w*|implement\w*|hired?|modif\w*|extract\w*)\b"
 )
 
 

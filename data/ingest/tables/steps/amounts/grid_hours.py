@@ -10,9 +10,33 @@ from data.ingest.values.words import said_by
 
 _MOST = 8.0
 _OF_OTHERS = frozenset(
-    ("school", "office", "business", "bell", "work", "contract", "minute", "promised", "mandate", "required")
+    (
+        "school",
+        "office",
+        "business",
+        "bell",
+        "work",
+        "contract",
+        "minute",
+        "promised",
+        "mandate",
+        "required",
+        "quarter",
+        "half",
+        "unit",
+        "credit",
+        "comp",
+        "within",
+        "extended",
+        "operation",
+        "attendance",
+        "program",
+        "club",
+    )
 )
-_NUMBERED = re.compile(r"\d\s*(?:-?\s*(?:hours?|hrs?)\b|:\d\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|eight|ten|twelve))\s*-?\s*(?:hours?|hrs?)\b|\d\s*:\d\d", re.IGNORECASE
+)
 """A remark of so many hours, or of a clock, which says nothing of the numbers below."""
 
 
@@ -23,7 +47,7 @@ def told(table: Table, headings: Iterable[str]) -> Table:
         return table
     place = table.headings.index(table.melted[1])
     around = (*table.notes, table.sheet, *filter(melting.is_sum, headings), *filter(_is_of_a_sum, headings))
-    if not any(map(_says_hours, around)) or not _are_hours(table.texts(place)):
+    if not any(map(is_said_by, around)) or not _are_hours(table.texts(place)):
         return table
     cells = [f"{text} hr" if text and numbers.to_float(text) else text for text in table.body.column(place).to_pylist()]
     return table.filled(place, cells).noted("The numbers under its days are hours.")
@@ -33,7 +57,8 @@ def _is_of_a_sum(heading: str) -> bool:
     return "total" in said_by(heading) or said_by(heading) == {"hour"}
 
 
-def _says_hours(text: str) -> bool:
+def is_said_by(text: str) -> bool:
+    """Whether a title says that numbers are hours, and not what hours are of: a school's, a limit, a part of one."""
     said = said_by(text)
     return "hour" in said and not said & _OF_OTHERS and _NUMBERED.search(text) is None
 
