@@ -1,4 +1,4 @@
-"""Headings that end in a colon, or are numbered, nearly all of a row (Name:, Date:, Minutes*:; 1. Name, 2. Date), as those
+"""Headings that end in a colon, or are numbered, nearly all of a row (Name:, Date:, Minutes*:; 1) Name, 2) Date), as those
 without: rows of values stand beneath."""
 
 import re
