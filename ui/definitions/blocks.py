@@ -16,7 +16,7 @@ from data import calendar as calendars
 from data.errors import UserError
 from data.ingest.staging.unlisted import UNLISTED
 from ui.definitions import calendar_editor, setup
-from ui.parts import messages, page, tables, words
+from ui.parts import messages, page, provisional, tables, words
 from ui.parts.tables import Col
 from ui.shell import access, navigation
 from ui.shell.session import View
@@ -256,8 +256,7 @@ def calendar(view: View) -> None:
 
 def _made_up(view: View) -> None:
     """Quarters and semesters that nobody has told, and that lines go by."""
-    found = view.figure(ledger.provisional)
-    if parts := " and ".join(one for one in found if one != ledger.PROPOSED_CALENDAR):
+    if parts := provisional.parts(view.figure(ledger.provisional)):
         st.warning(
             f"No grading period of the school year is loaded, so lines go by {parts}, provisionally. Upload the calendar with "
             "its grading periods.",

@@ -21,15 +21,19 @@ def say(view: View) -> None:
 
 def sentence(found: Sequence[str]) -> str:
     """ "Provisional: the calendar is a proposed one, and quarters of equal length stand for grading periods." """
-    parts = [one for one in found if one != ledger.PROPOSED_CALENDAR]
     told = ["the calendar is only a proposed one"] if ledger.PROPOSED_CALENDAR in found else []
-    told += [f"{' and '.join(parts)} stand for grading periods, of which none is loaded"] if parts else []
+    told += [f"{made_up} stand for grading periods, of which none is loaded"] if (made_up := parts(found)) else []
     return f"Provisional: {', and '.join(told)}."
+
+
+def parts(found: Sequence[str]) -> str:
+    """The parts of the year that no grading period tells, in words: "quarters of equal length"; empty where there are none."""
+    return " and ".join(one for one in found if one != ledger.PROPOSED_CALENDAR)
 
 
 def to_do(found: Sequence[str]) -> str:
     """What the link says."""
     asked = "Confirm the calendar" if ledger.PROPOSED_CALENDAR in found else ""
-    load = "load the grading periods" if set(found) != {ledger.PROPOSED_CALENDAR} else ""
+    load = "load the grading periods" if parts(found) else ""
     text = " and ".join(filter(None, (asked, load)))
     return text[0].upper() + text[1:]
