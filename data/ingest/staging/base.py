@@ -197,6 +197,10 @@ def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str,
         return forms.ask(work)
     if read.code == "no_month":
         return forms.ask_month(work)
+    if read.code == "wrong_weekday":
+        return work.ask(
+            "code", text, f"The weekday in {text} isn't that of the day. Which day is meant? Answer as 2025-09-08."
+        )
     if read.code == "no_week":
         return work.ask("code", text, f"On which day does {text} begin? Answer as 2025-09-08.")
     if read.code == "unknown_length":

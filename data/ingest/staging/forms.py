@@ -49,8 +49,17 @@ def _say(work: Work, heading: Heading, form: Form) -> None:
         work.assumptions.append(f"The weekdays beside days without a year are those of {work.year_by_weekdays}.")
     if form.epoch:
         work.assumptions.append(f"The numbers under {heading.heading} are Excel's days, counted from {form.epoch}.")
+    if form.order == "day_first" and not answered(work) and not _headed(work):
+        work.assumptions.append("Slashed dates are read day first, as the weekdays beside them say.")
     if form.order == "month_first" and not answered(work) and any(_both_ways(text) for text in heading.texts):
         work.assumptions.append("Slashed dates are read month first.")
+
+
+def _of_weekday(work: Work, text: str, form: Form) -> Read:
+    """A day; one whose weekday gainsays it is the day that a person answered."""
+    said = dates.read(text, form)
+    answer = work.answer(text) if said.code == "wrong_weekday" else None
+    return dates.read(answer, form) if answer else said
 
 
 def _both_ways(text: str) -> bool:
@@ -59,9 +68,9 @@ def _both_ways(text: str) -> bool:
 
 
 def order(work: Work) -> dates.Order:
-    """The order of the table's slashed dates: a person's answer, else what the headings of dates say, else what the file's
-    own dates show."""
-    return answered(work) or _headed(work) or dates.order_of(evidence(work))
+    """The order of the table's slashed dates: a person's answer, else what the headings of dates or the weekdays beside days
+    say, else what the file's own dates show."""
+    return answered(work) or _headed(work) or _weekdays_order(work) or dates.order_of(evidence(work))
 
 
 _HEADED: dict[dates.Order, tuple[re.Pattern[str], Callable[[str], bool]]] = {
@@ -76,6 +85,13 @@ def _headed(work: Work) -> dates.Order | None:
     headings = [heading.heading for heading in work.headings if heading.reads == "date"]
     told = [order for order, (form, _) in _HEADED.items() if any(map(form.search, headings))]
     return told[0] if len(told) == 1 and not any(map(_HEADED[told[0]][1], evidence(work))) else None
+
+
+def _weekdays_order(work: Work) -> dates.Order | None:
+    """The one order in which days are of the weekdays beside them, where no date of the file gainsays it."""
+    texts = evidence(work)
+    told = dates.order_by_weekdays(texts)
+    return told if told and not any(map(_HEADED[told][1], texts)) else None
 
 
 def answered(work: Work) -> Any:
@@ -96,7 +112,7 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     """A day, also one without its month or year (5, 9/6) where titles, sheet, file or other days tell them; else it
     waits."""
     text = dates.of_deadline(text) if heading.field in dates.DEADLINES else text
-    said, bare = dates.read(text, form), text.strip()
+    said, bare = _of_weekday(work, text, form), text.strip()
     if said.failed and plain(bare) in _OF_THE_YEAR.get(heading.field, ()):
         work.assumptions.append(f"{bare} under {heading.heading} is the school year's own day.")
         return NOTHING

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from data.ingest.values import weekdays
 from data.ingest.values.nothing import error_in, is_nothing
 from data.ingest.values.read import NOTHING, Read, rejected, waiting
 
@@ -52,6 +53,11 @@ _BEHIND = re.compile(
 )
 """What stands behind a day: the code of an entry or a withdrawal that a system writes there (08/11/2025 (E01)), its weekday
 (12/1/2025 (Mon))."""
+_NAMED_DAY = re.compile(
+    r"^(mon|tue|wed|thu|fri|sat|sun)|[\s,(–-](mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?$", re.IGNORECASE
+)
+_FEWEST_NAMED = 2
+"""Days with a weekday that tell the order of a file's slashed dates: one may be a slip."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +112,31 @@ def read(text: str | None, form: Form = Form()) -> Read:
         return error
     if is_nothing(text):
         return NOTHING
-    bare = _BEHIND.sub("", (text or "").strip())
+    said, weekday = _written(text or "", form), weekday_in(text or "")
+    if weekday is None or (said.failed and said.code != "date_order"):
+        return said
+    orders: tuple[Order, ...] = ("month_first", "day_first") if said.failed else (form.order,)
+    found = {_written(text or "", replace(form, order=order)).value for order in orders} - {None}
+    fitting = [day for day in found if day.weekday() == weekday]
+    return _GAINSAID if not fitting else Read(fitting[0]) if len(fitting) == 1 else said
+
+
+def _written(text: str, form: Form) -> Read:
+    """The day that figures and names of months tell, whatever weekday stands with them."""
+    bare = _BEHIND.sub("", text.strip())
     for pattern, reader in _READERS:
         if match := pattern.match(bare):
             return reader(match, form)
     return rejected("not_a_date", "this isn't a date")
+
+
+_GAINSAID = waiting("wrong_weekday", "this day has another weekday than the one beside it")
+
+
+def weekday_in(text: str) -> int | None:
+    """The weekday, 0 for Monday, that stands before or behind a day (9/8/2025 - Mon), else None."""
+    match = _NAMED_DAY.search(text.strip())
+    return weekdays.NAMES.index((match[1] or match[2]).lower()) if match else None
 
 
 def _iso(match: re.Match[str], form: Form) -> Read:
@@ -206,13 +232,21 @@ def only_month_first(text: str) -> bool:
 
 def _is_only(text: str, *, day: int, month: int) -> bool:
     """Whether of a slashed date's first two numbers only these can be the day and the month."""
-    match = _SLASHED.match(text.strip())
+    match = _SLASHED.match(_BEHIND.sub("", text.strip()))
     return match is not None and 12 < int(match[day]) <= 31 and 1 <= int(match[month]) <= 12
 
 
 def order_of(texts: Iterable[str]) -> Order:
     """The order of a file's slashed dates: month first, unless some value can only be day first; then a question."""
     return "unsure" if any(only_day_first(text) for text in texts) else "month_first"
+
+
+def order_by_weekdays(texts: Iterable[str]) -> Order | None:
+    """The one order in which slashed dates are of the weekdays beside them; None of fewer than two, or where both or none fit."""
+    named = {text for text in texts if weekday_in(text) is not None and _SLASHED.match(_BEHIND.sub("", text.strip()))}
+    orders: tuple[Order, ...] = ("month_first", "day_first")
+    fitting = [order for order in orders if all(read(text, Form(order)).value for text in named)]
+    return fitting[0] if len(named) >= _FEWEST_NAMED and len(fitting) == 1 else None
 
 
 def read_time(text: str | None) -> Read:
