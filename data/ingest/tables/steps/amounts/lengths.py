@@ -6,7 +6,7 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread
 from data.ingest.tables.layouts import melting
-from data.ingest.values import codes, dates, durations, numbers, words
+from data.ingest.values import codes, dates, durations, numbers, statuses, words
 from data.ingest.values.nothing import is_nothing
 
 _TOPICS = ("grouping", "kind", "setting")
@@ -90,16 +90,29 @@ def _code(heading: str, bare: str, topic: str) -> str | None:
     return codes.find(whole, topic) or codes.find(bare, topic)
 
 
+_NAMED = re.compile(r"\b(?:min\w*|hours?|hrs?)\b", re.IGNORECASE)
+_NAMED_OR_WHEN = re.compile(r"\b(?:min\w*|time|hours?|hrs?)\b", re.IGNORECASE)
+
+
 def _are_lengths(table: Table, place: int, heading: str) -> bool:
     """Whether a column holds lengths, beside cells that say nothing; under a heading that names them also words in their
-    place (absent), which are no more than they are."""
+    place, as many as there are of what became of a session (absent, snow day)."""
     texts = [text.strip() for text in table.texts(place) if not is_nothing(text)]
-    lengths = [one for text in texts if (one := durations.read(text).value) is not None]
-    named = re.search(r"\b(?:min\w*|time|hours?|hrs?)\b", heading, re.IGNORECASE) is not None
-    others = len(texts) - len(lengths)
-    if any(one > _LONGEST for one in lengths) or others > (len(lengths) if named else 0):
+    read = {text: durations.read(text).value for text in texts}
+    lengths = [one for one in read.values() if one is not None]
+    named = _NAMED_OR_WHEN.search(heading) is not None
+    others = [text for text, one in read.items() if one is None and not (named and statuses.read(text).known)]
+    if any(one > _LONGEST for one in lengths) or not _may_stand(others, lengths, heading):
         return False
     return named or (bool(texts) and sum(one >= 10 for one in lengths) * 2 >= len(texts))
+
+
+def _may_stand(others: list[str], lengths: list[float], heading: str) -> bool:
+    """Whether words that say nothing of a session may stand among lengths: under *minutes*, where there are any at all;
+    under *time*, which may be when, where they are no more than the lengths."""
+    if _NAMED.search(heading):
+        return bool(lengths) or not others
+    return len(others) <= (len(lengths) if _NAMED_OR_WHEN.search(heading) else 0)
 
 
 def _tells(found: dict[int, Told]) -> bool:
