@@ -82,6 +82,12 @@ def subject(heading: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in said(heading, "amount_minutes", "service_lines") if pair[0] != "cycle")
 
 
+def are_apart(one: str, other: str) -> bool:
+    """Whether two headings of amounts each name another setting, grouping, kind or service: neither is the whole of both."""
+    first, second = dict(subject(one)), dict(subject(other))
+    return any(second.get(topic, told) != told for topic, told in first.items())
+
+
 LENGTHS = families.TIMES | {"unit", "amount"}
 
 

@@ -36,7 +36,7 @@ def _rivals(work: Work) -> None:
     the other is longer than it, or given in another way."""
     for own in work.at("minutes"):
         for other in work.at("gross_minutes"):
-            if (are_apart := _are_apart(own, other)) or _is_longer(work, own, other):
+            if (are_apart := says.are_apart(own.heading, other.heading)) or _is_longer(work, own, other):
                 first, second = (f"nullif(trim(c{one.place}), '')" for one in (own, other))
                 second = f"nullif({second}, '0')" if are_apart else second
                 message = (
@@ -44,12 +44,6 @@ def _rivals(work: Work) -> None:
                     "unused, or call it by what it tells and upload the file again"
                 )
                 work.rules.append(Rule(own.heading, "rivals", message, "wait", f"{first} <> {second}", first))
-
-
-def _are_apart(one: Heading, other: Heading) -> bool:
-    """Whether two headings of minutes each name another setting, grouping, kind or service: neither is the whole of both."""
-    subjects = [dict(says.subject(heading.heading)) for heading in (one, other)]
-    return any(subjects[1].get(topic, told) != told for topic, told in subjects[0].items())
 
 
 def _is_longer(work: Work, part: Heading, whole: Heading) -> bool:

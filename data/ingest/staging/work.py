@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from data.contracts import DATASETS
 from data.contracts.datasets import Field
+from data.ingest.mapping import says
 from data.ingest.model import Column, Context, Mapping, Question, Table
 from data.ingest.staging import beside, cells, columns, none_held
 from data.ingest.staging.columns import Heading
@@ -131,9 +132,11 @@ class Work:
         self._read_absences()
 
     def _free(self) -> list[tuple[int, Column]]:
-        """The columns, with their places, that nothing reads yet and nobody left out."""
-        taken = {heading.place for heading in self.headings}
-        return [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
+        """The columns, with their places, that nothing reads yet and nobody left out, and that aren't the minutes of another
+        setting, kind or service than the table's own."""
+        taken, own = {heading.place for heading in self.headings}, [one.heading for one in self.at("minutes")]
+        free = [(place, one) for place, one in self.placed() if place not in taken and not one.is_left_out]
+        return [(place, one) for place, one in free if not any(says.are_apart(one.heading, mine) for mine in own)]
 
     def _read_ticks(self) -> None:
         """Ticks under headings that themselves say why a session was missed (School Closed): each is a reason."""

@@ -82,3 +82,14 @@ def test_times_of_day_are_no_lengths(store: Store) -> None:
 9/12/2025,"Ray, Bo",OT,20,,recess
 """)  # fmt: skip
     assert [row[3] for row in found] == [30, 45, 20]
+
+
+def test_a_word_under_the_minutes_of_one_kind_is_not_of_the_other(store: Store) -> None:
+    """Absent under direct minutes is the direct session's: the consult of that row is asked about, never stored as missed."""
+    text = 'Date,Student,Service,Direct minutes,Consult minutes\n9/8/2025,"Lin, Ada",OT,absent,15\n9/9/2025,"Lin, Ada",OT,30,\n'
+    with tried(store, "log.csv", text.encode()) as trial:
+        told = trial.rows("sessions", "session_date::varchar, kind, status, minutes::float")
+        assert told == [("2025-09-08", "direct", "missed", None), ("2025-09-09", "direct", "delivered", 30)]
+        sheets = trial.report.files[0].sheets
+        assert [question.value for one in sheets for question in one.questions] == ["absent in Direct minutes"]
+        assert sum(one.waiting for one in sheets) == 1
