@@ -184,6 +184,7 @@ def test_days_from_session_to_upload(cur: duckdb.DuckDBPyConnection) -> None:
 NAMED = "Student Name,Service,Session Date,Minutes,Status\n"
 
 
+@pytest.mark.slow
 def test_days_to_upload_as_of_before_a_child_got_an_id(tmp_path: Path) -> None:
     """Sep 9 came on Oct 6 (27 days) and again, changed, on Nov 3; Sep 16 only then (48). The roster of Nov 28 names the child,
     under whose id both are kept since: as of each moment they say what they said."""

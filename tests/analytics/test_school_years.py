@@ -73,6 +73,7 @@ def test_a_session_stands_in_the_year_of_its_day_too(cur: duckdb.DuckDBPyConnect
     assert (len(rows), rows["session_date"].min().date() >= FIRST) == (12, True)
 
 
+@pytest.mark.slow
 def test_stored_months_tell_the_year(tmp_path: Path) -> None:
     """As the sessions do: no credit period lies on both sides of July 1."""
     store = open_store(two_years.write(tmp_path / "ledger.duckdb"))
@@ -89,6 +90,7 @@ def test_stored_months_tell_the_year(tmp_path: Path) -> None:
     assert items["make_up_minutes"].tolist() == pytest.approx([180])
 
 
+@pytest.mark.slow
 def test_a_period_over_july_is_worked_out_from_the_sessions(tmp_path: Path) -> None:
     """Dan's 100 minutes of an IEP year from Jun 1 to Sep 4 are 5 days of June and 4 of September: 11.1 a day, 44.4 in 2026-27.
     40 were given in June and 60 in September: 44.4 are credited of that, though 100 of 100 are to date."""

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.app.conftest import Open, words
 from tests.app.same import same
 from tests.app.test_every_page import LINES, LOGS, Load
@@ -18,6 +20,7 @@ AWARDS = {
 }
 
 
+@pytest.mark.slow
 def test_pages_tell_what_the_command_line_tells(open_page: Open, load: Load, tmp_path: Path) -> None:
     load(LINES | LOGS | AWARDS)
     db = tmp_path / "ledger.duckdb"

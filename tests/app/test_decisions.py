@@ -43,6 +43,7 @@ def _labels(app: AppTest) -> list[str]:
     return [one.label.replace("\\", "") for one in app.button if str(one.key).startswith("decision_")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("query", "chosen"), first(1, SETTINGS))
 def test_behind_each_stand_as_many_rows(
     open_page: Open, district: Path, query: dict[str, str], chosen: tuple[str, ...]

@@ -4,6 +4,8 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.app.conftest import Open, words
 from tests.app.same import same
 from tests.app.test_every_page import LINES, LOGS, Load
@@ -42,6 +44,7 @@ def test_pages_tell_what_the_command_line_tells(open_page: Open, load: Load, tmp
     assert extended_year.TITLE not in words(open_page("student", student=link_of(db, "S2"), **ASKED))
 
 
+@pytest.mark.slow
 def test_how_its_figure_comes_about_is_told(open_page: Open, load: Load, tmp_path: Path) -> None:
     """June's weeks are those of Jun 16 and 23: 240 owed, 90 given."""
     load(LINES | LOGS | SUMMER)

@@ -34,6 +34,7 @@ def choose_first(app: AppTest) -> AppTest:
     return app.run()
 
 
+@pytest.mark.slow
 def test_a_decision_is_entered_in_a_form(app: AppTest) -> None:
     choose_first(app)
     next(box for box in app.selectbox if box.label == "Decision").select("declined_by_family")

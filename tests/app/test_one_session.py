@@ -51,6 +51,7 @@ def test_a_link_to_a_session_opens_it(open_page: Open, load: Load, tmp_path: Pat
     assert len(ways) == len(above) + 1
 
 
+@pytest.mark.slow
 def test_a_link_to_no_session_shows_the_student_and_says_so(open_page: Open, load: Load, tmp_path: Path) -> None:
     load(LINES | LOGS)
     app = open_page("student", student=link_of(tmp_path / "ledger.duckdb", "S1"), session="2025-09-07")

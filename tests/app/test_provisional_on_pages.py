@@ -62,6 +62,7 @@ def test_pages_say_so_of_the_lines_that_they_show(open_page: Open, load: Load, t
     assert "lines go by quarters of equal length" in words(open_page("definitions", settings_tab="Calendar"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("loaded", "said"), [({}, ["Provisional: quarters of equal length stand for"]), (PERIODS, [])])
 def test_what_is_loaded_is_said_no_more(open_page: Open, load: Load, loaded: dict[str, str], said: list[str]) -> None:
     load(QUARTERLY | LOGS | CALENDAR | loaded)

@@ -86,6 +86,7 @@ def test_who_is_where(open_page: Open, district: Path, query: dict[str, str], ch
     same(app, "sites", caseloads.SITES, told_by_cli(district, "caseload", "--by", "provider,school", *chosen), least=3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", first(1, ["Rinaldi, Bryn", "Abara, Imani", "Banerji, Reza"]))
 def test_a_student(open_page: Open, district: Path, name: str) -> None:
     with kept_open(twin(district)).cursor() as cur:

@@ -81,6 +81,7 @@ def test_compliance(open_page: Open, two_loaded: Path) -> None:
     assert shown["Catch-up a week"] == "0.0 h"  # Cas's line has ended, and Ann isn't short in a closed period
 
 
+@pytest.mark.slow
 def test_the_year_before(open_page: Open, two_loaded: Path) -> None:
     """Nothing lies before it, so all to date is the year's: Ann and Bob, 300 of 360."""
     app = open_page("overview", **THEN)
@@ -89,12 +90,14 @@ def test_the_year_before(open_page: Open, two_loaded: Path) -> None:
     assert "Data as of Mar 31, 2026." in words(app)
 
 
+@pytest.mark.slow
 def test_who_is_behind(open_page: Open, two_loaded: Path) -> None:
     """Ann was in March, and isn't in 2026-27."""
     (row,) = _rows(open_page("overview", **NOW, decision="behind"), "students_behind")
     assert row["student_name"] == "Colt, Cas"
 
 
+@pytest.mark.slow
 def test_the_extended_year_stands_beside_it_as_ever(open_page: Open, two_loaded: Path) -> None:
     """It lies on both sides of July 1, so no school year cuts it."""
     store = open_store(two_loaded)
@@ -105,6 +108,7 @@ def test_the_extended_year_stands_beside_it_as_ever(open_page: Open, two_loaded:
     assert "An obligation of its own, in no other figure" in words(app)
 
 
+@pytest.mark.slow
 def test_one_student(open_page: Open, two_loaded: Path) -> None:
     """Ann's year: L2 alone, 240 of 276, and what is still open of March beside it."""
     store = open_store(two_loaded)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from tests.analytics.test_unconfirmed import AUGUST, CALENDAR, OCTOBER, SEPTEMBER, SINCE
 from tests.app.conftest import Open
@@ -12,6 +13,7 @@ from tests.app.test_traces_and_times import link_of
 FILES = ({"calendar.csv": CALENDAR, "august.csv": AUGUST}, {"september.csv": SEPTEMBER}, {"october.csv": OCTOBER})
 
 
+@pytest.mark.slow
 def test_its_row_tells_since_when(open_page: Open, load: Load, tmp_path: Path) -> None:
     load(*FILES)
     app = open_page("student", student=link_of(tmp_path / "ledger.duckdb", "S1"), as_of="2025-10-31")

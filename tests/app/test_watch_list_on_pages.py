@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.analytics.test_watch_list import AS_OF, CALENDAR, LINES, LOG
 from tests.app.conftest import Open, words
 from tests.app.same import same
@@ -12,6 +14,7 @@ from tests.kept_open import asked_by_cli, let_go
 from ui.parts import columns, watch_list
 
 
+@pytest.mark.slow
 def test_pages_tell_what_the_command_line_tells(open_page: Open, load: Load, tmp_path: Path) -> None:
     load({"calendar.csv": CALENDAR, "lines.csv": LINES, "log.csv": LOG})
     db = tmp_path / "ledger.duckdb"

@@ -88,6 +88,7 @@ def answer(page: Page, question: str, said: str) -> None:
     page.keyboard.press("Enter")
 
 
+@pytest.mark.slow
 def test_one_answer_for_all_that_remain_is_seen_in_each_box(context: BrowserContext, tmp_path: Path) -> None:
     """Two spellings are one question of three; the two others take one answer, which their boxes show, and one is changed."""
     process, server = start_server(tmp_path, tmp_path / "ledger.duckdb")

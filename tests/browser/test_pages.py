@@ -268,6 +268,7 @@ def _choose_first_row(page: Page, place: str = "") -> None:
     table.click(position={"x": 16, "y": 52})
 
 
+@pytest.mark.slow
 def test_ways_lead_to_the_lists_that_stand_elsewhere(context: BrowserContext, server: Server) -> None:
     """From Compliance's headline down to the make-ups, the filter kept; from Student to who is behind."""
     page = open_page(context, f"{server.url}/compliance?service=PT")

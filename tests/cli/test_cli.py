@@ -83,6 +83,7 @@ def _json(run: Run, *arguments: str) -> Any:
     return json.loads(out)
 
 
+@pytest.mark.slow
 def test_a_new_database_gives_no_rows(run: Run) -> None:
     assert _json(run, "ledger") == []
     assert _json(run, "export", "sessions") == []
@@ -110,6 +111,7 @@ def test_a_week_from_files_to_figures(run: Run, files: dict[str, str]) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_csv_and_json_say_the_same(run: Run, loaded: Callable[..., None]) -> None:
     loaded("calendar", "lines", "log")
     rows = _json(run, "ledger", "--as-of", "2025-09-12", "--by", "line,month")

@@ -225,6 +225,7 @@ def test_an_answer_lets_the_waiting_rows_in(
     assert sorted((row["session_date"], row["minutes"]) for row in rows) == days
 
 
+@pytest.mark.slow
 def test_the_weeks_of_one_month_are_not_those_of_the_next(load: Run) -> None:
     text = "Student ID,Service,Week 1,Week 2,Week 3\n1001,OT,30,,45\n"
     answers = ["--code", "Week 1=2025-09-08", "--code", "Week 3=2025-09-22"]
@@ -233,6 +234,7 @@ def test_the_weeks_of_one_month_are_not_those_of_the_next(load: Run) -> None:
     assert (status, [one["value"] for one in only(told)["questions"]]) == (1, ["Week 1", "Week 3"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "said"),
     [

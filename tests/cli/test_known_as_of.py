@@ -35,6 +35,7 @@ def test_the_figures_of_then(run: Run, files: dict[str, str], tmp_path: Path) ->
         assert run(*command, "--known-as-of", "3", "--restated", "--json")[0] == 0
 
 
+@pytest.mark.slow
 def test_days_that_were_said_later_to_be_loaded(run: Run, files: dict[str, str]) -> None:
     """Sep 8 to 19 are two weeks: 2 x (60 + 30) = 180. Said to be loaded are first the first of them, later both."""
     run("import", files["calendar"], files["lines"], "--loaded-on", "2025-09-30")
@@ -69,6 +70,7 @@ NAMED = """student_name,service,kind,minutes_per_session,sessions_per_cycle,cycl
 """
 
 
+@pytest.mark.slow
 def test_lines_of_a_name_before_it_was_joined_to_a_student(run: Run, files: dict[str, str], tmp_path: Path) -> None:
     """A list of names knows Ann as nobody yet: 30 for the week of Sep 8, and from Sep 15 on the 15 of the IEP that ended
     the first: 30 + 15 = 45. A roster that gives her an id moves her lines to it, and nothing in the ledger of before."""

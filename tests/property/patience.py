@@ -1,4 +1,4 @@
-"""How long the searches take: a quarter of their examples, all of them in the suite of all tests (``MINUTES_ALL``), always
+"""How long the searches take: a twelfth of their examples, all of them in the suite of all tests (``MINUTES_ALL``), always
 the same; or as many others as MINUTES_EXAMPLES says."""
 
 import os
@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 def examples(count: int) -> settings:
     """Settings of a search with so many examples among all tests; two at least, since the first of them is the simplest."""
-    usual = count if "MINUTES_ALL" in os.environ else max(2, count // 4)
+    usual = count if "MINUTES_ALL" in os.environ else max(2, count // 12)
     return settings(
         max_examples=int(os.environ.get("MINUTES_EXAMPLES", str(usual))),
         derandomize="MINUTES_EXAMPLES" not in os.environ,

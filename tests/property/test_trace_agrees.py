@@ -30,6 +30,7 @@ def test_every_month_of_every_line(asked: tuple[Facts, Question]) -> None:
             _same(told, row, month)
 
 
+@pytest.mark.slow
 @brief
 @given(asked_districts(esy=True))
 def test_every_month_of_lines_of_the_extended_year(asked: tuple[Facts, Question]) -> None:

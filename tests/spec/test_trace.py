@@ -267,6 +267,7 @@ def test_a_line_of_the_extended_year_is_told_from_its_own_ledger() -> None:
     assert "Line Y (extended school year) of the same student and service" in telling.text(regular)
 
 
+@pytest.mark.slow
 def test_an_enrolment_that_ends_with_the_school_year_is_told_beside_the_summer() -> None:
     known = facts(
         [SUMMER], [row("6-16", 90)], ("8-25", "2026-07-31"), enrolments=(Enrolment("S1", enrolled_to=day("6-05")),)
@@ -280,6 +281,7 @@ def test_an_enrolment_that_ends_with_the_school_year_is_told_beside_the_summer()
     assert "so it counts up to that day" not in text
 
 
+@pytest.mark.slow
 def test_summers_that_a_calendar_lists_or_nobody_dates() -> None:
     """Listed from Monday to Thursday the days are these; without a start nobody knows which summer days are the line's."""
     july = day("2026-07-10")

@@ -52,6 +52,7 @@ def listed(ledger: Ledger) -> int:
 BOTH = {"hop": [40.0, 40.0], "cut": [41.0, 41.0], "write": [42.0, 42.0]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", first(2, [(order,) for order in [(0, 1, 2, 3), *permutations(range(4))]]))
 def test_each_goal_keeps_what_was_measured_under_either_id(ledger: Ledger, order: tuple[int, ...]) -> None:
     files = [

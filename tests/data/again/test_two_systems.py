@@ -23,6 +23,7 @@ def test_a_system_that_names_no_provider_brings_nothing_twice(ledger: Ledger) ->
     assert stored(ledger) == GIVEN
 
 
+@pytest.mark.slow
 def test_the_order_of_loading_changes_nothing(ledger: Ledger) -> None:
     ledger.load("billing.csv", ALSO)
     ledger.load("iep.csv", TOLD)

@@ -102,6 +102,7 @@ def test_a_file_that_replaces_is_the_whole_truth(ledger: Ledger) -> None:
     assert kind(ledger, SNOW) == (True, "full")
 
 
+@pytest.mark.slow
 def test_days_of_a_school_and_days_that_files_told_are_changed_by_files(ledger: Ledger) -> None:
     enter(ledger, SNOW, "emergency_closed", "Birch")
     ledger.load("calendar 2.csv", NEWER.replace(f"{FEAST},Holiday", f"{FEAST},School Day"))

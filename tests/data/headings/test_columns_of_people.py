@@ -63,6 +63,7 @@ def test_a_file_without_any_known_student_is_refused_and_says_which_column_it_ma
     assert told.new == 2
 
 
+@pytest.mark.slow
 def test_half_of_the_names_on_file_are_not_enough(ledger: Ledger) -> None:
     ledger.load("staff.csv", STAFF.replace("Petrov, Anya", "Quillan, Roy"))
     assert asked(log(ledger, "Student ID", "51021", "51022")) == [

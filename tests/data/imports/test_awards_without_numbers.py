@@ -7,6 +7,7 @@ import pytest
 
 from data import history
 from tests.data.loading import Ledger, counts, sheet_of
+from tests.quick import first
 
 HEAD = "Student ID,Service,Comp Minutes Awarded,Date Awarded,Comp Minutes Served,Balance\n"
 TWO = "901,Speech Therapy,300,9/5/2025,120,180\n902,OT,240,9/12/2025,0,240\n"
@@ -65,7 +66,9 @@ def standing(ledger: Ledger) -> list[tuple[object, ...]]:
     return ledger.rows("awards", "award_id", "student_id", "minutes", order="student_id")
 
 
-@pytest.mark.parametrize("order", list(permutations(range(3))), ids=lambda one: "".join(map(str, one)))
+@pytest.mark.parametrize(
+    "order", first(2, ((order,) for order in permutations(range(3)))), ids=lambda one: "".join(map(str, one))
+)
 def test_undone_in_any_order_and_loaded_again_they_are_the_same(tmp_path: Path, order: tuple[int, ...]) -> None:
     """Three lists: 300, 360, then 420 minutes of student 901; 240 of 902 in the first two; 90 of 903 in the last. What stands
     after each undo is what the other lists alone would have given."""

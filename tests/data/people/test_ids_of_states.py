@@ -110,6 +110,7 @@ def test_the_place_that_is_anticipated_is_the_lines(ledger: Ledger, heading: str
     assert ledger.rows("service_lines", "setting") == [("pull_out",), ("push_in",)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ["", "SLP"])
 def test_bare_names_beside_a_type_of_provider_and_how_often_are_children(ledger: Ledger, role: str) -> None:
     lines = (

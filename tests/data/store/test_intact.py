@@ -6,6 +6,7 @@ import pytest
 
 from data import history, intact, settings
 from data.store import Store, noting, open_store
+from tests.built import NAME, built
 from tests.data.loading import Ledger
 from tests.sample import copy_of
 
@@ -19,7 +20,12 @@ MORE = HEAD + "A2,S1,OT,2025-09-09,25,delivered\nA3,S1,OT,2025-09-10,20,delivere
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     """Three sessions, one of which a second file changed; a third file that was undone; and a policy."""
-    found = Ledger(tmp_path)
+    built(tmp_path / NAME, _used)
+    return Ledger(tmp_path)
+
+
+def _used(file: Path) -> None:
+    found = Ledger(file.parent)
     for name, text in (
         ("lines.csv", LINES),
         ("calendar.csv", DAYS),
@@ -32,7 +38,7 @@ def ledger(tmp_path: Path) -> Ledger:
     history.undo(found.store, batch, "tester")
     settings.set_policy(found.store, "2025-26", "not_seen_days", "8", "tester")
     noting.keep_up(found.store)
-    return found
+    found.close()
 
 
 def failed(ledger: Ledger) -> dict[str, str]:
