@@ -15,6 +15,9 @@ FIELDS = ("school", "student_school", "home_school")
 CLOSE = 90
 """Names that agree in so many of a hundred signs, whatever the order of their words, resemble."""
 MOST_ASKED = 10
+EVERY = "whole district"
+"""The answer for a calendar that is no school's own."""
+_MOST_SHOWN = 40
 _CUT, _LONG = 3, 5
 """Letters to which a word may be cut short, and that it has at least where one may be mistyped."""
 
@@ -31,20 +34,30 @@ def listed(cur: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def questions(cur: duckdb.DuckDBPyConnection, staged: Staged, answered: set[str]) -> list[Question]:
-    """A question for each school of the table that no list knows by that name and that resembles one; it holds no row.
+    """A question for each school of the table that no list knows by that name and that resembles one, and for each of a
+    calendar that nobody on file is of: the days of such a one would count for no student. It holds no row.
 
-    ``answered``: texts that were answered before, in small letters. The answer is the school's id, or the name itself.
+    ``answered``: texts that were answered before, in small letters. The answer is the school's id, or the name itself, or
+    of a calendar the whole district.
     """
     if staged.dataset == "schools" or not any(name in staged.rows.column_names for name in FIELDS):
         return []
-    known = _known(cur)
+    is_calendar = staged.dataset == "calendar_days"
+    known, certain = _known(cur), {*listed(cur)}
+    if is_calendar:
+        attended = _attended(cur) - {school for school, _ in known}
+        known, certain = [*known, *((school, "") for school in sorted(attended))], certain | {*map(plain, attended)}
     if not known:
         return []
-    asked, certain = [], listed(cur)
+    asked = []
     for text in _named(cur, staged):
         if text.casefold() in answered or plain(text) in certain:
             continue
-        if near := _near(text, known):
+        near = _near(text, known)
+        if not near and is_calendar:
+            said = f"Nobody on file is of a school {text!r}. Of which school is this calendar, or is it the whole district's?"
+            asked.append(Question("code", text, 0, said, (*(school for school, _ in known[:_MOST_SHOWN]), text, EVERY)))
+        if near:
             names = " or ".join(f"{school} ({name})" if name else school for school, name in near)
             said = f"No list has a school {text!r}. Is it {names}?"
             asked.append(Question("code", text, 0, said, (*(school for school, _ in near), text)))
@@ -57,6 +70,15 @@ def _known(cur: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
         [DISTRICT],
     ).fetchall()
     return [(str(school), str(name)) for school, name in found]
+
+
+def _attended(cur: duckdb.DuckDBPyConnection) -> set[str]:
+    """The schools of the students and service lines on file, as they are stored."""
+    parts = [
+        f"select school from {name} where district = $d and known_to is null" for name in ("students", "service_lines")
+    ]
+    found = cur.execute(f"select distinct school from ({' union all '.join(parts)}) as s", {"d": DISTRICT}).fetchall()
+    return {str(school) for (school,) in found if school}
 
 
 def _named(cur: duckdb.DuckDBPyConnection, staged: Staged) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 
 from data.contracts import synonyms
-from data.ingest.tables import bands, groups, looks, plan_titles, signed
+from data.ingest.tables import bands, groups, looks, plan_titles, signed, years
 from data.ingest.tables.labels import PAIR, Pairs
 from data.ingest.tables.layouts import periods
 from data.ingest.tables.steps.people import ids
@@ -395,18 +395,19 @@ def school_in(titles: Iterable[str]) -> str | None:
 def school_of_calendar(titles: Iterable[str]) -> str | None:
     """The one school whose calendar titles say that a sheet is (Juniper Elementary School Calendar 2025-26; March 2026 -
     Juniper Elementary); that of schools of a kind, or of all (High School Calendar, Juniper School Calendar), is nobody's."""
-    found = school_in(filter(None, (_named_before_calendar(text) for text in titles)))
+    told = map(before_calendar, titles)
+    found = school_in(name for name, is_calendar in told if not (is_calendar and is_of_all(name)))
     return None if found and is_of_all(found) else found
 
 
-def _named_before_calendar(title: str) -> str:
-    """A title without its word for a calendar and what stands behind it; empty where all schools may be meant."""
-    before, calendar, _ = _CALENDAR.sub("\n", _YEARS_FIRST.sub("", title)).partition("\n")
-    return "" if calendar and is_of_all(before) else before
+def before_calendar(title: str) -> tuple[str, bool]:
+    """A title without its school year, its word for a calendar and what stands behind it; whether it has that word."""
+    dated = years.apart(title)
+    before, calendar, _ = _CALENDAR.sub("\n", dated[1] if dated else title).partition("\n")
+    return before.strip(), bool(calendar)
 
 
 _CALENDAR = re.compile(r"(?:\s+(?:academic|annual|instructional|student|monthly))?\s+calendar\b.*", re.IGNORECASE)
-_YEARS_FIRST = re.compile(r"^20\d\d[-–/](?:20)?\d\d\s+")
 _OF_ALL = re.compile(
     r"^(?!.*\b(?:High|Middle|Elementary|Elem|Primary|Intermediate) School$).*\bSchool$|"
     r"\b(?:traditional|modified|balanced|year[- ]round|track|official|proposed|draft|approved|final|revised|adopted|all|"

@@ -43,10 +43,16 @@ def find(grid: Grid) -> Table | None:
     for block in blocks:
         end = min((other.row for other in blocks if other.row > block.row), default=grid.height)
         _read(grid, block, end, (*titles, grid.name), found)
+    named = {}
     if not _of_students(pairs):
         found.days = sorted((*found.days, *_coloured(found)))
-        pairs |= _at_school(pairs, titles, grid.name)
-    return _table(grid, top, pairs, titles, found) if found.days else None
+        named = _at_school(pairs, titles, grid.name)
+    if not found.days:
+        return None
+    table = _table(grid, top, pairs | named, titles, found)
+    return (
+        table.noted(f"By its title or its sheet's name, this is the calendar of {named['School']}.") if named else table
+    )
 
 
 def _above(grid: Grid, top: int) -> tuple[labels.Pairs, list[str]]:

@@ -1,7 +1,7 @@
 """Calendars that tell their school beneath *Calendar*, with the school year: 25-26 Bayside HS."""
 
 from data.ingest.model import Table
-from data.ingest.tables import titles, years
+from data.ingest.tables import titles
 from data.ingest.tables.layouts import by_school
 from data.ingest.tables.steps.days import day_codes
 from data.ingest.values import words
@@ -28,11 +28,6 @@ def told(table: Table) -> Table:
 
 def _school(text: str) -> str | None:
     """The school whose calendar is called so, or the district; None where the name may be of anything else."""
-    dated = years.apart(text)
-    bare = (dated[1] if dated else text).strip()
-    name = bare[: -len(_CALENDAR)] if bare.casefold().endswith(_CALENDAR) else bare
+    name, _ = titles.before_calendar(text)
     is_one = by_school.is_school(name) and not titles.is_of_all(name)
     return name if is_one or words.plain(name) in _ALL else None
-
-
-_CALENDAR = " calendar"
