@@ -75,16 +75,26 @@ def is_measured_on(heading: str, texts: tuple[str, ...]) -> bool:
 
 _LETTER = re.compile(r"^(?:(?i:day)[ -])?(?:[A-Z]|[1-9])(?:[ -](?i:day))?$")
 _OF_ROTATION = frozenset(("day", "type", "cycle", "rotation", "letter", "code"))
-_OF_PERIODS = frozenset(("period", "block", "class"))
+_OF_DAYS = frozenset(("day", "cycle", "rotation", "letter"))
+_SCHEDULE = "schedule"
 
 
 def is_letter(heading: str, texts: tuple[str, ...]) -> bool:
-    """Whether single letters or numbers, two or more of them, stand where the kind of day is told, or the schedule of its
-    periods; or they are called days (A Day) under any schedule."""
+    """Whether single letters or numbers, two or more of them, stand where the kind of day is told; under a schedule only
+    where it is one of days, or they are called days (A Day): 1, 2 and 3 may be bell schedules."""
     told = said_by(heading)
-    in_words = "schedule" in told and all("day" in text.casefold() for text in texts)
-    named = bool(_OF_ROTATION & told) or ("schedule" in told and bool(_OF_PERIODS & told))
-    return (named or in_words) and len(texts) > 1 and all(_LETTER.match(text) for text in texts)
+    in_words = _SCHEDULE in told and all("day" in text.casefold() for text in texts)
+    named = bool((_OF_DAYS if _SCHEDULE in told else _OF_ROTATION) & told)
+    return (named or in_words) and _are_letters(texts)
+
+
+def may_be_letter(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether single letters or numbers under a schedule may be days of a rotation, or bell schedules."""
+    return _SCHEDULE in said_by(heading) and _are_letters(texts)
+
+
+def _are_letters(texts: tuple[str, ...]) -> bool:
+    return len(texts) > 1 and all(_LETTER.match(text) for text in texts)
 
 
 def is_made_up_for(heading: str, texts: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from data.ingest.mapping import evidence
 from data.ingest.mapping.choose import Fit
+from data.ingest.mapping.contents import days
 from data.ingest.mapping.contents.few import FEW
 from data.ingest.mapping.sampled import Samples
 from data.ingest.mapping.score import is_anothers
@@ -25,6 +26,10 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: Samples) -> list[Que
         found = of_lines(fit, headings, samples, free)
     if fit.dataset == "sessions":
         found = of_sessions(fit, headings, samples, free)
+    if fit.dataset == "calendar_days" and "cycle_day" not in fit.places:
+        found = [
+            _schedule(headings[number]) for number in free if days.may_be_letter(headings[number], samples[number])
+        ]
     if fit.dataset in ("service_lines", "sessions") and fit.places.keys().isdisjoint(("provider_id", "provider_name")):
         found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
     if fit.dataset in ("service_lines", "sessions"):
@@ -74,6 +79,11 @@ def _place(heading: str, names: tuple[str, ...]) -> Question:
     )
     text = f"{heading!r} was left out; does it tell {which}?"
     return Question("column", heading, 0, text, (*names, NOT_USED))
+
+
+def _schedule(heading: str) -> Question:
+    text = f"{heading!r} was left out; is it the day of the rotation, or a bell schedule and not used?"
+    return Question("column", heading, 0, text, ("cycle_day", NOT_USED))
 
 
 def _provider(heading: str) -> Question:
