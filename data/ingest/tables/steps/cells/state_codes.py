@@ -1,5 +1,6 @@
 """Codes without their words in a state's own extract: 450 under Special Education Service Code is Occupational Therapy."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,13 +8,14 @@ from data.contracts.listed import listed
 from data.ingest.model import Table
 from data.ingest.values import words
 
+_CODE = re.compile(r"\d{2,3}")
 _AGENCIES = "special education service provider code"
 """A kind of agency (100 is the district of service), and nobody's id."""
 
 
 def in_words(table: Table) -> Table:
     """The table with the words that a state's public list has behind its codes, where the file has the headings that mark
-    the state's extract and every cell beneath them is a bare code of the list. Other columns keep codes that no list has."""
+    the state's extract, and beneath them bare codes of which most are listed. Codes that no list has stay as they are."""
     state = next((one for one in listed("state_codes").values() if _is_of(table, one)), None)
     for name, key in state["keys"].items() if state else ():
         if (place := _place(table, name)) is not None:
@@ -27,7 +29,11 @@ def _is_of(table: Table, state: Mapping[str, Any]) -> bool:
 
 
 def _are_listed(table: Table, place: int | None, key: Mapping[str, str]) -> bool:
-    return place is not None and table.all_are(place, lambda text: text.strip() in key)
+    """Whether a column holds bare codes only, and half of the different ones or more are of the list."""
+    if place is None or not table.all_are(place, lambda text: _CODE.fullmatch(text.strip())):
+        return False
+    told = {text.strip() for text in table.texts(place)}
+    return 2 * len(told & key.keys()) >= len(told)
 
 
 def _place(table: Table, name: str) -> int | None:
