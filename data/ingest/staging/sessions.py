@@ -7,7 +7,7 @@ import pyarrow as pa
 from data.contracts import meanings
 from data.contracts.synonyms import headings as listed_headings
 from data.ingest.mapping import amounts, says
-from data.ingest.staging import base, columns, readers, services, verdicts
+from data.ingest.staging import base, columns, longer, readers, services, verdicts
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
@@ -28,6 +28,7 @@ def stage(work: Work) -> None:
     _award(work)
     _so_far(work)
     _rivals(work)
+    longer.stage(work)
     _rules(work)
 
 
@@ -92,7 +93,8 @@ def _award(work: Work) -> None:
 
 
 def _minutes(work: Work) -> None:
-    """``given_minutes``: what the row gives as its minutes; ``net``: how long a given session lasted, time away off;
+    """``given_minutes``: what the row gives as its minutes; ``net``: how long a given session lasted, time away off; ``times``:
+    minutes from start to end, below 0 where that is before;
     ``is_blank``: it has times, and no minutes in the columns that tell the minutes of others; ``is_promised``: nothing but
     minutes that were planned or promised tells how long it was."""
     for heading in work.at("minutes"):
@@ -112,7 +114,8 @@ def _minutes(work: Work) -> None:
     stated = None if _only_planned(work) else f"({gross} - coalesce({lost}, 0))" if gross and lost else gross
     parts += [f"nullif({whole}, 0){off}" for whole in (stated, span) if whole]
     is_promised = _are_promised(work)
-    parts = parts[::-1] if span and (is_promised or (not gross and _are_units(timed))) else parts
+    counts = is_promised or longer.by_times(work) or (not gross and _are_units(timed))
+    parts = parts[::-1] if span and counts else parts
     is_timed = is_promised and span and not _are_planned(work)
     work.extra["is_promised"] = f"{span} is null" if is_timed else str(is_promised).lower()
     own = [f"nullif({whole}, 0)" for whole in (given, stated) if whole]
@@ -186,14 +189,10 @@ def _are_units(timed: list[Heading]) -> bool:
 def _span(work: Work) -> str | None:
     """SQL: minutes from start to end; null where the end is before the start."""
     start, end = work.value("start_time"), work.value("end_time")
+    work.extra["times"] = "cast(null as bigint)"
     if not start or not end or (_are_planned(work) and _are_told(work)):
         return None
-    minutes = f"date_diff('minute', {start}, {end})"
-    work.rules.append(
-        Rule(work.heading("end_time"), "end_before_start", "the session ends before it starts", "wait",
-             f"{minutes} < 0 and told_status is null and doubt_code in ('no_minutes', 'no_status')",
-             f"cast({end} as varchar)")
-    )  # fmt: skip
+    minutes = work.extra["times"] = f"date_diff('minute', {start}, {end})"
     return f"case when {minutes} >= 0 then cast({minutes} as double) end"
 
 
