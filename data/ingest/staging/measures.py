@@ -38,7 +38,12 @@ def shows_percent(work: Work, heading: Heading) -> bool:
 
 def says_percent(heading: Heading) -> bool:
     """Whether a heading says percent: Baseline %."""
-    return "percent" in spelt_out(words_of(heading.heading)).split()
+    return names_percent(heading.heading)
+
+
+def names_percent(heading: str) -> bool:
+    """Whether the words of a heading say percent."""
+    return "percent" in spelt_out(words_of(heading)).split()
 
 
 def ask_percent(work: Work, heading: Heading, found: list[Read]) -> None:

@@ -6,12 +6,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from data.ingest.staging import measures
+from data.ingest.staging import measures, scales
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.services import of_names
 from data.ingest.staging.sql import literal
 from data.ingest.staging.work import Rule, Work
-from data.ingest.values import codes, criteria, dates, names, scores
+from data.ingest.values import codes, criteria, dates, names, numbers, scores
 from data.ingest.values.criteria import Criterion
 from data.ingest.values.read import Read
 from data.ingest.values.words import said_by
@@ -133,6 +133,7 @@ def stage_goals(work: Work) -> None:
             work.rules.append(Rule(heading.heading, "two_units", message, "ask", other, f"c{heading.place}"))
         work.fields[heading.field] = f"cast({amount} as double)"
         units.append(unit)
+    scales.of_goals(work, found, units)
     if found:
         _tell(work, "unit", _one_of(units), "varchar")
         _tell(
@@ -166,7 +167,8 @@ def _read_measure(work: Work, heading: Heading) -> None:
     place, told = heading.place, [_criterion(work, heading, text) for text in heading.texts]
     bare = [Read(one.value if one and one.unit is None else None) for one in told]
     measures.ask_percent(work, heading, bare)
-    if measures.says_percent(heading) or (work.context.is_bare and measures.shows_percent(work, heading)):
+    shows = measures.says_percent(heading) or (work.context.is_bare and measures.shows_percent(work, heading))
+    if shows or _are_parts_of_scores(work, told):
         told = _in_percent(told)
     work.decide(
         f"measure{place}",
@@ -177,6 +179,14 @@ def _read_measure(work: Work, heading: Heading) -> None:
         {f"{part}{place}": kind for part, kind in _PARTS.items()},
     )
     work.definitions = [one for one in work.definitions if one.place != place or told[one.key] is None]
+
+
+def _are_parts_of_scores(work: Work, told: list[Criterion | None]) -> bool:
+    """Whether bare numbers are parts of one as those beside them are, under a heading that says percent (Score %: 0.5)."""
+    if not measures.are_parts(one.value for one in told if one and one.unit is None):
+        return False
+    beside = (place for place, one in enumerate(work.table.headings) if measures.names_percent(one))
+    return any(measures.are_parts(map(numbers.to_float, work.table.texts(place))) for place in beside)
 
 
 def _in_percent(told: list[Criterion | None]) -> list[Criterion | None]:

@@ -135,6 +135,8 @@ UNITS: dict[str, Unit] = {"hours": "hours", "minutes": "minutes", "units": "unit
 OF_SESSIONS = ("minutes", "gross_minutes")
 """The fields that tell how long a session was, or was to be."""
 _TIMED = {"sessions": OF_SESSIONS, "service_lines": ("line_minutes", "minutes_per_session", "amount_minutes")}
+_MAY_BE_HOURS = 5
+"""No session lasts so many hours, or only so few minutes."""
 _SMALL = 8
 """No log is of sessions that all last so few minutes, and no IEP promises so few."""
 
@@ -170,10 +172,11 @@ def unit(work: Work, heading: Heading) -> Unit:
 
 
 def _too_short(work: Work, heading: Heading) -> None:
-    """Rows with less than a minute among others of whole minutes go back: 0.5 beside 30 is half an hour, or a slip."""
+    """Rows with less than a minute among others of whole minutes go back, and a few minutes beside them, which may be hours as
+    well: 0.5 and 1 beside 30 are half an hour and one, or slips."""
     cell = f"c{heading.place}"
-    where = f"try_cast({cell} as double) > 0 and try_cast({cell} as double) < 1"
-    message = "less than a minute among minutes; write how many minutes it was"
+    where = f"try_cast({cell} as double) > 0 and try_cast({cell} as double) < {_MAY_BE_HOURS}"
+    message = "this may be in hours, among minutes; write how many minutes it was"
     work.rules.append(Rule(heading.heading, "too_short", message, "reject", where, cell))
 
 

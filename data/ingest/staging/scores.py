@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.contracts.datasets import PROGRESS_CODES
-from data.ingest.staging import base, in_trials, measures
+from data.ingest.staging import base, in_trials, measures, scales
 from data.ingest.staging.columns import Heading
 from data.ingest.staging.in_trials import ASKED, CORRECT, FRACTIONS
 from data.ingest.staging.measures import PERCENT
@@ -67,37 +67,26 @@ def _stage_values(work: Work, heading: Heading) -> None:
     read = [_value(work, heading, text) for text in heading.texts]
     read = _one_scale(work, heading, read)
     measures.ask_percent(work, heading, read)
-    read = _without_odd_parts(work, heading, measures.in_percent(work, heading, read))
+    read = measures.in_percent(work, heading, read)
+    read = scales.within(heading, read, [work.answer(text) is not None for text in heading.texts])
     base.define(work, heading, {key: one for key, one in enumerate(read) if one.failed})
-    goals = _of_goals(work) if any(_is_open(one.value) for one in read) else {}
+    is_asked = any(_is_open(one.value) for one in read) or scales.may_differ(heading, read)
+    goals = _of_goals(work) if is_asked else {}
+    column = scales.Column.of(work, heading, read)
     _say_skipped(work, heading, read)
     place = heading.place
     work.decide(
         f"value{place}",
         {"key": f"b.k{place}", **{f"goal{at}": f"b.c{at}" for at in goals}},
-        lambda key, **cells: _told(work, heading, read[key].value if key >= 0 else None, list(cells.values())),
+        lambda key, **cells: (
+            _told(work, column, heading.texts[key], read[key].value, [*filter(None, cells.values())])
+            if key >= 0 else {f"skipped{place}": False}
+        ),
         {f"score{place}": pa.float64(), f"trials{place}": pa.int32(), f"word{place}": pa.string(),
          f"skipped{place}": pa.bool_(), **DOUBT},
     )  # fmt: skip
     work.has_doubts = True
     work.ignored.append(f"skipped{place}")
-
-
-def _without_odd_parts(work: Work, heading: Heading, read: list[Read]) -> list[Read]:
-    """The scores, of which a part of one without a sign (.7) among percents above one (60%, 80) may be 70 percent: it waits,
-    unless somebody said which number it is."""
-    in_percent = measures.says_percent(heading) or any("%" in text for text in heading.texts)
-    if not in_percent or not any(isinstance(one.value, float) and one.value > 1 for one in read):
-        return read
-    unclear = waiting("unknown_mark", "it isn't clear whether this is a part of one, as 0.7 for 70 percent")
-    return [
-        unclear if _is_part(one.value) and "%" not in text and work.answer(text) is None else one
-        for one, text in zip(read, heading.texts, strict=True)
-    ]
-
-
-def _is_part(value: object) -> bool:
-    return isinstance(value, float) and 0 < value < 1
 
 
 def _ask_which(work: Work, heading: Heading) -> None:
@@ -186,18 +175,19 @@ def _of_goals(work: Work) -> dict[int, str]:
     }  # fmt: skip
 
 
-def _told(work: Work, heading: Heading, value: object, goals: list[str | None]) -> dict[str, Any]:
+def _told(work: Work, column: scales.Column, text: str, value: object, goals: list[str]) -> dict[str, Any]:
     """What one cell says beside the cells of its goal, for the columns of ``_stage_values``."""
-    place = heading.place
+    heading, place = column.heading, column.heading.place
     if value is None or value is _SKIPPED:
         return {f"skipped{place}": value is _SKIPPED}
     if isinstance(value, str):
         return {f"word{place}": value, f"skipped{place}": False}
     if isinstance(value, float):
-        return {f"score{place}": value, f"skipped{place}": False}
+        score, odd = scales.in_unit(work, column, text, value, goals)
+        return {f"score{place}": score, f"skipped{place}": False} | odd
     assert isinstance(value, Score)
     told = {f"trials{place}": value.out_of, f"skipped{place}": False}
-    number = _number(work, heading, value, [text for text in goals if text]) if _is_open(value) else value.value
+    number = _number(work, heading, value, goals) if _is_open(value) else value.value
     if number is not None:
         is_percent = value.is_percent or number != value.value
         out = is_percent and in_trials.may_be_right(number, value.out_of or 0)
@@ -215,8 +205,7 @@ def _number(work: Work, heading: Heading, score: Score, goals: list[str]) -> flo
     said = work.answer(FRACTIONS)
     if said in (PERCENT, CORRECT):
         return share if said == PERCENT else score.value
-    percent = "percent" in said_by(heading.heading) or any("percent" in said_by(text) for text in goals)
-    if percent or any(one.unit == "percent" for one in criterions):
+    if "percent" in said_by(heading.heading) or scales.are_percent(goals):
         return share
     counted = any(one.unit == "trials" and one.trials == score.out_of for one in criterions)
     return score.value if counted or any(said_by(text) <= _OF_TRIALS for text in goals) else None
