@@ -71,9 +71,12 @@ def one_of(*values: object) -> st.SearchStrategy:
 
 
 @st.composite
-def frames(draw: st.DrawFn, over_july: bool) -> Frame:
+def frames(draw: st.DrawFn, over_july: bool, esy: bool = False) -> Frame:
     """A school year of four weeks to a whole year, beginning in August or September; ``over_july``: school days from spring on
-    that go on through the summer, and so lie in two school years."""
+    that go on through the summer, and so lie in two school years; ``esy``: every other time the end of a year."""
+    if esy and not over_july and draw(st.booleans()):
+        first = date(2026, 4, 13) + timedelta(days=draw(st.integers(0, 24)))
+        return Frame(first, first + timedelta(days=7 * draw(one_of(6, 4, 7)) - draw(st.integers(1, 4))))
     first = (date(2026, 4, 13) if over_july else date(2025, 8, 18)) + timedelta(days=draw(st.integers(0, 24)))
     weeks = draw(one_of(17, 14, 25, 41) if over_july else one_of(10, 4, 6, 17, 25, 41))
     return Frame(first, first + timedelta(days=7 * weeks - draw(st.integers(1, 4))))
@@ -114,6 +117,17 @@ def listed(draw: st.DrawFn, rows: list[CalendarDay], periods: tuple[GradingPerio
     if style == "closed" and periods and closed_rows:
         return closed_rows
     return rows
+
+
+@st.composite
+def summer_rows(draw: st.DrawFn, frame: Frame) -> list[CalendarDay]:
+    """The days of a summer that a calendar lists after a year that ends in spring, now and then with the next year's first."""
+    if not date(2026, 5, 1) <= frame.last <= date(2026, 6, 30) or draw(st.integers(0, 2)) == 2:
+        return []
+    first = frame.last + timedelta(days=draw(one_of(10, 3, 1, 8, 24)))
+    days = days_between(first, first + timedelta(days=7 * draw(one_of(4, 2, 6))))
+    next_days = days_between(date(2026, 8, 24), date(2026, 9, 4)) if draw(st.booleans()) else []
+    return [CalendarDay(day, True) for day in (*days, *next_days) if day.weekday() < 4]
 
 
 @st.composite
@@ -179,7 +193,9 @@ def enrolments(draw: st.DrawFn, frame: Frame, student: str) -> list[Enrolment]:
             Enrolment(student, school, grade, days[0], days[1]),
             Enrolment(student, draw(one_of(*SCHOOLS)), draw(one_of("3", "2")), days[2], draw(one_of(days[3], None))),
         ]
-    end = draw(one_of(days[3], days[3], frame.last, frame.last + timedelta(days=1), date(frame.first.year + 1, 6, 30)))
+    end = draw(
+        one_of(days[3], days[3], frame.last, frame.last + timedelta(days=1), date(school_year(frame.first) + 1, 6, 30))
+    )
     begins, ends = draw(one_of((None, None), (days[0], None), (None, end), (min(days[0], end), end)))
     return [Enrolment(student, school, grade, begins, ends)]
 
@@ -296,10 +312,11 @@ def batches(draw: st.DrawFn, frame: Frame, rows: list[Session | WaitingRow]) -> 
 @st.composite
 def districts(draw: st.DrawFn, over_july: bool = False, esy: bool = False) -> tuple[Frame, Facts]:
     """A small district: at most three students, with everything that the rules speak of."""
-    frame = draw(frames(over_july))
+    frame = draw(frames(over_july, esy))
     periods = draw(periods_over_july(frame) if over_july else grading_periods(frame))
     students = ["A", "B", "C"][: draw(st.integers(1, 3))]
     calendar = draw(district_rows(frame, periods)) + draw(school_rows(frame))
+    calendar += draw(summer_rows(frame)) if esy else []
     spells = [spell for student in students for spell in draw(enrolments(frame, student))]
     mandates = [
         draw(lines(frame, student, number, esy))

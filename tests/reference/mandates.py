@@ -4,7 +4,7 @@ from datetime import date
 
 from tests.reference.facts import Line
 from tests.reference.reading import Reading
-from tests.reference.school_days import ONE_DAY, school_year
+from tests.reference.school_days import ONE_DAY, SchoolCalendar, school_year, year_of_period
 
 
 def start_of(reading: Reading, line: Line) -> date:
@@ -103,22 +103,52 @@ def is_summers_child(reading: Reading, line: Line, day: date) -> bool:
     It ends so on the last day of school, the day after or June 30; the summer is over on August 31, or when the next school
     year or an enrolment begins.
     """
-    return any(end < day <= last for end, last in summers_of(reading, line))
+    return any(end < day <= last for end, last in summers_of(reading, line).items())
 
 
-def summers_of(reading: Reading, line: Line) -> list[tuple[date, date]]:
-    """The last days of enrolments that end with a school year, each with the last day of the summer after it."""
+def summers_of(reading: Reading, line: Line) -> dict[date, date]:
+    """The last day of the summer after each last day of an enrolment that ends with a school year."""
     calendar, spells = reading.regular_calendar_of(line), reading.spells.get(line.student_id, [])
-    begins = [spell.enrolled_from for spell in spells if spell.enrolled_from]
-    found = []
-    for year in calendar.years():
-        last, later = calendar.last_day(year), [calendar.first_day(other) for other in calendar.years() if other > year]
-        for end in {last, last + ONE_DAY, date(year + 1, 6, 30)}:
-            if is_end_of_enrolment(reading, line, end):
-                next_days = [day for day in [*later, *begins] if day > end]
-                is_over = any(day <= end for day in later)
-                found += [] if is_over else [(end, min([date(year + 1, 8, 31), *(day - ONE_DAY for day in next_days)]))]
+    found: dict[date, date] = {}
+    for year in reversed(calendar.years()):
+        begins = [
+            *regular_begins(calendar, year + 1),
+            *(spell.enrolled_from for spell in spells if spell.enrolled_from),
+        ]
+        ends = regular_ends(calendar, year)
+        for end in {*ends, *(day + ONE_DAY for day in ends), date(year + 1, 6, 30)}:
+            if is_end_of_enrolment(reading, line, end) and not any(
+                day <= end for day in regular_begins(calendar, year + 1)
+            ):
+                found[end] = min([date(year + 1, 8, 31), *(day - ONE_DAY for day in begins if day > end)])
     return found
+
+
+def stretches(days: list[date]) -> list[list[date]]:
+    """Days of school, parted where more than a week is without any."""
+    found: list[list[date]] = []
+    for day in days:
+        if found and day - found[-1][-1] <= ONE_DAY * 7:
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return found
+
+
+def regular_ends(calendar: SchoolCalendar, year: int) -> list[date]:
+    """The days on which a regular school year may have ended, where days of a summer are listed after it (decision 0675)."""
+    days = calendar.days_of_year(year)
+    in_may = [
+        part[-1] for part in stretches(days) if part[0] <= date(year + 1, 5, 31) and part[-1] >= date(year + 1, 5, 1)
+    ]
+    told = [period.end_date for period in calendar.periods if year_of_period(period) == year]
+    return [days[-1], *in_may, *([day for day in days if day <= max(told)][-1:] if told else [])]
+
+
+def regular_begins(calendar: SchoolCalendar, year: int) -> list[date]:
+    """The day on which a regular school year begins, if it goes on into September: July may end the summer (0675)."""
+    parts = stretches(calendar.days_of_year(year))
+    return [part[0] for part in parts if part[0] <= date(year, 9, 30) and part[-1] >= date(year, 9, 1)][:1]
 
 
 def is_end_of_enrolment(reading: Reading, line: Line, day: date) -> bool:

@@ -12,6 +12,10 @@ from tests.spec.told import Case, Figures, check, table
 JULY = "2026-07-31"
 TO_THURSDAY = tuple(CalendarDay(one, True) for one in days_between(day("6-15"), day("2026-07-09")) if one.weekday() < 4)
 """Four weeks of ESY from Monday to Thursday, as a calendar lists them."""
+RIGHT_AFTER = tuple(CalendarDay(one, True) for one in days_between(day("6-08"), day("6-11")))
+NEXT_YEAR = tuple(
+    CalendarDay(one, True) for one in days_between(day("2026-08-24"), day("2026-09-30")) if one.weekday() < 5
+)
 
 
 def summer(amount: int = 120, cycle: str = "week", start: str | None = "6-15", end: str | None = "2026-07-10") -> Line:
@@ -65,6 +69,20 @@ CASES = [
     esy("enrolled to June 30: it goes on too", loaded(
         [summer()], [row("2026-07-07", 60)], enrolments=(Enrolment("S1", enrolled_to=day("6-30")),)), JULY,
         {"expected_minutes": 480, "credited_minutes": 60}),
+    esy("its days are listed and go on over July 1; enrolled to Jun 5: it goes on, four weeks of Monday to Thursday", loaded(
+        [summer()], [row("6-16", 90)], calendar=(*CALENDAR, *TO_THURSDAY), grading_periods=(),
+        enrolments=(Enrolment("S1", enrolled_to=day("6-05")),)), JULY,
+        {"expected_minutes": 480, "credited_minutes": 90, "make_up_minutes": 390}),
+    esy("they begin right after Jun 5, which only the last quarter tells: Jun 8 to 11 too", loaded(
+        [summer(start="6-08")], calendar=(*CALENDAR, *RIGHT_AFTER, *TO_THURSDAY),
+        enrolments=(Enrolment("S1", enrolled_to=day("6-06")),)), JULY,
+        {"expected_minutes": 600}),
+    esy("the next school year is the one that goes on into September: an enrolment to Jun 30 doesn't end in July", loaded(
+        [summer(start="6-29")], calendar=(*CALENDAR, *TO_THURSDAY, *NEXT_YEAR),
+        enrolments=(Enrolment("S1", enrolled_to=day("6-30")),)), JULY, {"expected_minutes": 240}),
+    esy("left on Jun 18 of the listed days: the first week alone", loaded(
+        [summer()], calendar=(*CALENDAR, *TO_THURSDAY), enrolments=(Enrolment("S1", enrolled_to=day("6-18")),)), JULY,
+        {"expected_minutes": 120}),
     esy("left in May, or on Jun 18: four days of the first week", loaded(
         [summer(), replace(summer(), line_id="Y2", student_id="S2")], enrolments=(
             Enrolment("S1", enrolled_to=day("5-29")), Enrolment("S2", enrolled_to=day("6-18")))), JULY,
