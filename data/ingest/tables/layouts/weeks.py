@@ -14,10 +14,23 @@ from data.ingest.values import dates, durations, statuses, weekdays, words
 from data.ingest.values.read import Read, waiting
 
 _OF_DAYS = "Week of"
-_WEEK = re.compile(
-    r"^(?:(?:monday|start|beginning|first day) of )?(?:the )?(?:school )?(?:week|wk)"
-    r"(?: (?:of|beginning|starting|start|begin|ending|end|date))*$"
-)
+_SAYS_WEEK = frozenset(("week", "wk", "weeks"))
+_BESIDE_WEEK = _SAYS_WEEK | {
+    "of", "the", "a", "on", "in", "for", "to", "thru", "through", "school", "date", "day", "first", "last", "start", "starts",
+    "starting", "begin", "begins", "beginning", "end", "ends", "ending", "mon", "monday", "mondays", "s", "fri", "friday", "sun",
+    "sunday",
+}  # fmt: skip
+"""Words of a heading that says nothing but of which week its days are: Week of (Monday), Date of Monday."""
+
+
+def _is_week(heading: str) -> bool:
+    told = words.heading(heading).split()
+    says_which = _SAYS_WEEK & {*told} or ("date" in told and {*told} & _MONDAYS)
+    is_weekday = "day" in told and not {"first", "last"} & {*told}
+    return bool(says_which) and {*told} <= _BESIDE_WEEK and not is_weekday
+
+
+_MONDAYS = frozenset(("mon", "monday", "mondays"))
 
 
 def titled(
@@ -100,7 +113,7 @@ def _of_week(first: date | None, weekday: int, heading: str, told: str | None = 
 def parted(table: Table) -> Table:
     """The table with a record for each weekday that a cell tells (M 30, W abs) beside a column of weeks, the weekday in a
     column of its own."""
-    if not any(_WEEK.match(words.heading(heading)) for heading in table.headings):
+    if not any(_is_week(heading) for heading in table.headings):
         return table
     for at in range(len(table.headings)):
         told = (
@@ -151,7 +164,7 @@ def _of_row_week(own: str, week: str, around: tuple[str, ...]) -> str:
 def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a table of weeks, or None where it is none."""
     days = week_names.day_columns(headings)
-    weeks = [place for place, heading in enumerate(headings) if _WEEK.match(words.heading(heading))]
+    weeks = [place for place, heading in enumerate(headings) if _is_week(heading)]
     weeks = [place for place in weeks if len(weeks) == 1 or any(map(dates.looks_like, _texts(columns[place])))]
     if len(weeks) != 1 or not days:
         return None
