@@ -1,5 +1,6 @@
 """Commands that try caseloads out: a suggested plan, and what would follow from changes."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import pandas as pd
@@ -9,9 +10,16 @@ from commands.asked import Question, Refused, answers, pairs_of
 from commands.printed import say
 
 if TYPE_CHECKING:
-    from analytics.rebalance import Change, WhatIf
+    from analytics.rebalance import Change, Plan, WhatIf
 
 app = typer.Typer()
+
+
+class Part(StrEnum):
+    moves = "moves"
+    loads = "loads"
+    half_days = "half-days"
+    compared = "compared"
 
 
 @app.command()
@@ -21,13 +29,30 @@ def rebalance(
     max_moves: Annotated[int | None, typer.Option(help="At most so many lines that change hands.", min=0)] = None,
     max_schools: Annotated[int | None, typer.Option(help="At most so many schools a therapist.", min=1)] = None,
     seconds: Annotated[float, typer.Option(help="How long to look for a better plan.", min=1)] = 30.0,
+    part: Annotated[
+        Part,
+        typer.Option(
+            help="Each line that moves; loads before and after; half-days by school; or the plan beside today."
+        ),
+    ] = Part.moves,
 ) -> pd.DataFrame:
-    """A suggested rebalancing of caseloads, each move with its reason."""
+    """A suggested rebalancing of caseloads, each move with its reason; with --part, what would follow from it."""
     from analytics import rebalance as figures
 
     plan = figures.plan(*asked.figure[:3], max_moves=max_moves, max_schools=max_schools, seconds=seconds)
     say(plan.summary)
-    return plan.moves
+    say(_who_keeps(plan))
+    if part is Part.compared:
+        return figures.compare(plan.problem, {"suggested": plan.moves})
+    return {Part.moves: plan.moves, Part.loads: plan.beside, Part.half_days: plan.half_days}[part]
+
+
+def _who_keeps(plan: "Plan") -> str:
+    told = plan.continuity
+    return (
+        f"Students, counted by service: {told['keep']} keep their therapist, {told['change']} change, {told['find']} find "
+        f"one, {told['without']} have none."
+    )
 
 
 @app.command("what-if")

@@ -271,6 +271,27 @@ STAFF = "provider_id,provider_name,role,fte\nP1,Ann,OTR,0.04\nP2,Bea,OTR,0.1\n"
 SITES = "provider_id,school,weekday,half_day\nP2,Elm,mon,am\n"
 
 
+def _parts_of_the_plan(run: Run) -> None:
+    """Ann's 119 are 42 without L1, whose 77 are Bea's; of Ann's two students at Elm she keeps one. 119 - 1.1 x 82 = 28.8 are
+    above the ceiling today."""
+
+    def part(name: str) -> list[dict[str, Any]]:
+        asked = ("--as-of", "2025-10-01", "--max-moves", "1", "--seconds", "60", "--part", name, "--json")
+        rows: list[dict[str, Any]] = json.loads(run("rebalance", *asked)[1])
+        return rows
+
+    loads = {one["provider_id"]: (one["load_before"], one["load_after"]) for one in part("loads")}
+    assert (loads["P1"], loads["P2"]) == ((119, 42), (0, 77))
+    names = ("provider_id", "school", "students_now", "students_after", "students_kept")
+    assert [tuple(one[name] for name in names) for one in part("half-days")] == [
+        ("P1", "Elm", 2, 1, 1), ("P2", "Elm", 0, 1, 0),
+    ]  # fmt: skip
+    now, then = part("compared")
+    assert [now["plan"], now["lines"], now["pairs"], now["changes"]] == ["As it is", 0, 1, 0]
+    assert now["over_minutes"] == pytest.approx(28.8)
+    assert [then[name] for name in ("plan", "lines", "over_minutes", "pairs", "changes")] == ["suggested", 1, 0, 2, 1]
+
+
 @pytest.mark.slow
 def test_a_rebalancing_that_fits_on_paper(run: Run, tmp_path: Path) -> None:
     """Ann's 0.04 FTE is 82 minutes a week; she has 60 + 30, notes 3 x 5 and two students of record x 7: 119, or 145 %. Either
@@ -288,6 +309,8 @@ def test_a_rebalancing_that_fits_on_paper(run: Run, tmp_path: Path) -> None:
     assert move["reason"] == "Ann is at 145% of capacity; Bea is at Elm already, at 0% of capacity"
     assert "1 line would change hands and 1 student their therapist" in err
     assert "This is the best possible plan" in err
+    assert "1 keep their therapist, 1 change, 0 find one, 0 have none" in err
+    _parts_of_the_plan(run)
     assert run("rebalance", "--as-of", "2025-10-01", "--max-moves", "0", "--json")[1].strip() == "[]"
     status, out, err = run("what-if", "--as-of", "2025-10-01", "--move-line", "1001,L1,P2", "--json")
     assert {one["provider_id"]: (one["load_before"], one["load_after"]) for one in json.loads(out)} == {
