@@ -323,7 +323,7 @@ def test_a_month_is_closed_and_what_changes_it_is_told(open_page: Open) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "missing", "text"),
-    [(0, 0, "all 2 files are in"), (2, 0, "all 2 files are in, 2 questions are open"),
+    [(0, 0, "both files are in"), (2, 0, "both files are in, 2 questions are open"),
      (1, 1, "1 of 2 files is in, 1 question is open")],
 )  # fmt: skip
 def test_the_state_of_a_month_in_words(asked: int, missing: int, text: str) -> None:

@@ -13,7 +13,7 @@ from ui.charts import time_charts
 from ui.charts.palette import LIGHT
 from ui.delivery_mix import blocks, mix_drawings
 from ui.goal_progress import goal_charts, goal_panel
-from ui.import_files import import_sheets
+from ui.import_files import import_sheets, importing
 from ui.overview import decisions
 
 
@@ -34,6 +34,15 @@ def test_several_logs_tell_what_they_add_together() -> None:
     assert import_sheets.in_short(report).endswith("Delivered on the days of these logs: 9.5 h more than before.")
     fewer = ImportReport(files=[log("ot.csv", 600.0, 0.0), log("slp.csv", 0.0, 30.0)])
     assert import_sheets.in_short(fewer).endswith("9.5 h less than before.")
+
+
+def test_people_whom_nobody_knows_are_told_beside_the_counts() -> None:
+    """A wrong id looks like a new student, so how many are new stands where everybody reads; nothing where nobody is."""
+    file = log("a.csv", 60.0, 90.0)
+    assert "roster" not in import_sheets.in_short(ImportReport(files=[file]))
+    file.sheets[0].new_people = [{"student_id": "1999"}]
+    assert import_sheets.in_short(ImportReport(files=[file])).endswith("1 person on no roster is added.")
+    assert importing.outcome(ImportReport(files=[file])) == "1 session new or changed. 1 person on no roster is added."
 
 
 def test_the_group_with_most_hours_elsewhere_is_named_first() -> None:

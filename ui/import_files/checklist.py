@@ -90,8 +90,8 @@ def state(items: list[Item], closed: Closed | None) -> str:
     if not expected:
         return "nothing is loaded yet"
     if len(loaded) == len(expected):
-        files = "the file is in" if len(loaded) == 1 else f"all {len(loaded)} files are in"
-        return files + asked
+        all_of_them = {1: "the file is in", 2: "both files are in"}
+        return all_of_them.get(len(loaded), f"all {len(loaded)} files are in") + asked
     return f"{len(loaded)} of {words.plural(len(expected), 'file')} {'is' if len(loaded) == 1 else 'are'} in{asked}"
 
 

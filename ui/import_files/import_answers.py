@@ -255,7 +255,7 @@ def coverage(sheet: SheetReport, file: str, key: str) -> None:
     """The days that the sheet's logs speak for, to be changed where they are not what the file's months suggest."""
     if not sheet.covers:
         return
-    with page.more("These logs speak for other days", f"covers_{key}") as panel:
+    with page.more("These logs cover other days", f"covers_{key}") as panel:
         if not panel.open:
             return
         st.caption(

@@ -1,7 +1,7 @@
 """What an import would do, sheet by sheet: what it was taken for, the lists of its rows, its people and its problems."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -39,7 +39,17 @@ def in_short(report: ImportReport) -> str:
     sheets = [sheet for file in report.files for sheet in file.sheets if sheet.dataset and not sheet.refused]
     counts = Counter({name: sum(getattr(sheet, name) for sheet in sheets) for name in LISTS})
     parts = [_count(LISTS[name].lower(), counts[name]) for name in LISTS if counts[name] or name in ALWAYS]
-    return f"All rows together: {', '.join(parts)}.{_hours(sheets)}"
+    return f"All rows together: {', '.join(parts)}.{_hours(sheets)}{strangers(sheets)}"
+
+
+def strangers(sheets: Iterable[SheetReport]) -> str:
+    """How many people would be added whom nobody knows yet, since a wrong id looks like one; nothing where there are none."""
+    number = sum(len(sheet.new_people) for sheet in sheets)
+    return (
+        f" {words.plural(number, 'person', 'people')} on no roster {'is' if number == 1 else 'are'} added."
+        if number
+        else ""
+    )
 
 
 def _count(name: str, number: int) -> str:
@@ -322,7 +332,7 @@ def _problems(sheet: SheetReport, key: str) -> None:
     if not sheet.issues:
         return
     grouped = Counter((issue.code, issue.column, issue.message) for issue in sheet.issues)
-    title = f"{words.plural(len(sheet.issues), 'problem')} in {words.plural(len(grouped), 'group')}"
+    title = words.plural(len(sheet.issues), "problem") + (f" of {len(grouped)} kinds" if len(grouped) > 1 else "")
     with st.expander(title, expanded=bool(sheet.rejected), key=f"problems_{key}"):
         for (_, column, message), number in grouped.most_common():
             where = f"**{messages.plain(column)}**: " if column else ""

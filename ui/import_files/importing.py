@@ -196,7 +196,7 @@ def outcome(report: ImportReport) -> str:
     rejected, waiting = sum(sheet.rejected for sheet in sheets), sum(sheet.waiting for sheet in sheets)
     said = f"{words.listed(parts, 6)} new or changed" if parts else "Nothing was new or changed"
     held = f"; {words.plural(rejected, 'row')} rejected" if rejected else ""
-    return said + held + (f"; {words.needs_answer(waiting)}" if waiting else "") + "."
+    return said + held + (f"; {words.needs_answer(waiting)}" if waiting else "") + "." + import_sheets.strangers(sheets)
 
 
 def advice() -> None:
