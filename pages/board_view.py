@@ -27,7 +27,7 @@ if whole["is_hidden"]:
     page.answer(f"Fewer than {found.least} students are served, so a board sees no figure", view)
     st.stop()
 
-facts = blocks.facts(whole)
+facts = blocks.facts(whole, policy)
 page.answer(blocks.answer(whole), view, of_ledger=True)
 page.facts(facts)
 st.caption(found.left_out())

@@ -88,7 +88,9 @@ def test_a_district_of_few_students_is_shown_to_no_board(open_page: Open, load: 
 def test_on_paper_as_on_screen(district: Path) -> None:
     view = session.open_view(stores.OWN)
     found = board.seen(view, page.policies(view))
-    content = board_paper.pdf(view, found, board.facts(found.whole), "OT: logs to Feb 28.", page.policies(view))
+    content = board_paper.pdf(
+        view, found, board.facts(found.whole, page.policies(view)), "OT: logs to Feb 28.", page.policies(view)
+    )
     text = _text(content)
     assert board.answer(found.whole) in text
     assert found.left_out() in text

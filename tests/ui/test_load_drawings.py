@@ -26,7 +26,7 @@ def providers(rates: list[float | None]) -> pd.DataFrame:
 def test_loads_name_the_fullest_and_the_one_with_most_room() -> None:
     drawing = load_drawings.loads(providers([1.25, 0.6, 0.9, None]), LIGHT, about=ABOUT)
     assert drawing is not None
-    assert drawing.title == "P0 is the fullest, at 125% of capacity; P1 has the most room, at 60%"
+    assert drawing.title == "P0 is the fullest, at 125.0% of capacity; P1 has the most room, at 60.0%"
     assert drawing.figure.lines == [pytest.approx(420.0 / rate / 60) for rate in (1.25, 0.9, 0.6)]
     assert [part.total for part in drawing.figure.parts] == [4.0] * 7, "an hour each, also of whom no capacity is known"
 
@@ -56,7 +56,7 @@ def test_a_bar_is_named_with_its_hours_and_its_capacity() -> None:
     frame = providers([0.5]).assign(provider_name="Featherstonehaugh-Cholmondeley, Marjoribanks")
     drawing = load_drawings.loads(frame, LIGHT, about=ABOUT)
     assert drawing is not None
-    assert drawing.figure.names == ["Featherstonehaugh-Cho… · 50%, 7.0 of 14.0 h"]
+    assert drawing.figure.names == ["Featherstonehaugh-Cho… · 50.0%, 7.0 of 14.0 h"]
 
 
 def test_no_kind_of_work_has_a_cause_s_colour() -> None:
@@ -75,7 +75,7 @@ def test_of_many_providers_the_fullest_and_those_with_most_room_are_drawn() -> N
     assert drawing is not None
     shown = drawing.figure.names
     assert [name.split(" · ")[0] for name in shown] == [f"P{place}" for place in [*range(10), *range(12, 17)]]
-    assert "P0 is the fullest" in drawing.title and "P16 has the most room, at 20%" in drawing.title
+    assert "P0 is the fullest" in drawing.title and "P16 has the most room, at 20.0%" in drawing.title
     assert drawing.subtitle.endswith("The 10 fullest and the 5 with most room. The table has 2 more providers.")
 
 
@@ -86,10 +86,10 @@ def test_before_and_after_is_told_by_whoever_gains_most() -> None:
                           "utilisation_after": [1.0, 1.15]})  # fmt: skip
     drawing = load_drawings.before_after(frame, LIGHT, above=1.1, over=(1, 1), about="Loads.")
     assert drawing is not None
-    assert drawing.title == "1 over 110% of capacity now, 1 afterwards: Ann goes from 120% to 100% of capacity"
+    assert drawing.title == "1 over 110% of capacity now, 1 afterwards: Ann goes from 120.0% to 100.0% of capacity"
     bars = drawing.figure
     assert bars.values == pytest.approx([100.0, 115.0])
-    assert bars.texts == ["120% to 100%", "105% to 115%"]
+    assert bars.texts == ["120.0% to 100.0%", "105.0% to 115.0%"]
     assert bars.fills == [LIGHT.accent, LIGHT.critical]
     assert bars.rings == pytest.approx([120.0, 105.0])
     assert load_drawings.before_after(frame.head(0), LIGHT, above=1.1, over=(1, 1), about="Loads.") is None
@@ -100,7 +100,7 @@ def test_before_and_after_is_told_by_whoever_gains_most() -> None:
         "1 over 110% of capacity now, 1 afterwards: Ann leaves; 25.0 h a week are then without a therapist"
     )
     calm = load_drawings.before_after(frame, LIGHT, above=1.3, over=(0, 0), about="Loads.")
-    assert calm is not None and calm.title == "Ann goes from 120% to 100% of capacity"
+    assert calm is not None and calm.title == "Ann goes from 120.0% to 100.0% of capacity"
     eased = load_drawings.before_after(frame.head(1), LIGHT, above=1.1, over=(2, 0), about="Loads.")
     assert eased is not None and eased.title.startswith("2 over 110% of capacity now, none afterwards: ")
 

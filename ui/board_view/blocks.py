@@ -128,14 +128,22 @@ def answer(whole: Any) -> str:
     )
 
 
-def facts(whole: Any) -> list[Fact]:
+def facts(whole: Any, policy: Policies) -> list[Fact]:
     """The district's figures, each with its denominator in words."""
     students = words.plural(whole["students"], "student")
     return [
         Fact("Students served", words.count(whole["students"]), "with expected minutes to date"),
-        Fact("Delivered", rate(whole, "adjusted_rate"), f"of the minutes expected for {students}, absences set aside"),
+        Fact(
+            "Delivered",
+            rate(whole, "adjusted_rate"),
+            f"of the minutes expected for {students}, student absences set aside",
+        ),
         Fact("Of all expected", rate(whole, "gross_rate"), "nothing set aside"),
-        Fact("Service lines on track", rate(whole, "on_track_rate"), "of those that can be judged yet"),
+        Fact(
+            "Service lines on track",
+            rate(whole, "on_track_rate"),
+            f"{policy.number('on_track'):.0%} or more delivered; of those that can be judged yet",
+        ),
         Fact("Not accounted for", rate(whole, "unaccounted_rate"), "of expected minutes: no session and no reason"),
     ]
 

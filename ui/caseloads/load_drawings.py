@@ -94,7 +94,7 @@ def before_after(
 
 
 def _from_to(before: Any, after: Any) -> str:
-    told = ["none" if words.is_missing(one) else f"{float(one):.0%}" for one in (before, after)]
+    told = ["none" if words.is_missing(one) else words.rate(one) for one in (before, after)]
     return " to ".join(told)
 
 
@@ -129,12 +129,12 @@ def _from_to_title(frame: pd.DataFrame, everybody: pd.DataFrame) -> str:
 
 
 def _with_rate(row: Mapping[Any, Any]) -> str:
-    """ "Lund, Bo · 56%, 19.2 of 34.2 h"; without a capacity the hours alone."""
+    """ "Lund, Bo · 56.1%, 19.2 of 34.2 h"; without a capacity the hours alone."""
     name, hours = words.cut(str(row["provider_name"]), MOST_NAME), words.hours(row["load_minutes"])
     if words.is_missing(row["utilisation"]):
         return f"{name} · {hours}"
     bare = hours.removesuffix(" h")
-    return f"{name} · {float(row['utilisation']):.0%}, {bare} of {words.hours(row['capacity_minutes'])}"
+    return f"{name} · {words.rate(row['utilisation'])}, {bare} of {words.hours(row['capacity_minutes'])}"
 
 
 def _most_work(frame: pd.DataFrame) -> str:
@@ -153,10 +153,10 @@ def _load_title(frame: pd.DataFrame) -> str:
     if known.empty:
         return _most_work(frame)
     most, least = known.iloc[0], known.iloc[-1]
-    said = f"{most['provider_name']} is the fullest, at {most['utilisation']:.0%} of capacity"
+    said = f"{most['provider_name']} is the fullest, at {words.rate(most['utilisation'])} of capacity"
     if len(known) == 1:
         return said
-    return f"{said}; {least['provider_name']} has the most room, at {least['utilisation']:.0%}"
+    return f"{said}; {least['provider_name']} has the most room, at {words.rate(least['utilisation'])}"
 
 
 def fte(needed: pd.DataFrame, colours: Palette, *, about: str) -> Drawing | None:
