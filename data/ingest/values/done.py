@@ -27,6 +27,20 @@ def is_other_work(text: str) -> bool:
     return bool(set(heading(text).split()) & (NO_SESSION - _WITH_SOMEBODY))
 
 
+def is_message(text: str) -> bool:
+    """Whether a text says nothing but that somebody was called or written to: Phone, Email, Parent call."""
+    told = set(heading(text).split())
+    return bool(told & _MESSAGES) and told <= _MESSAGES | _WITH_WHOM
+
+
+_MESSAGES = frozenset(
+    ("phone", "telephone", "call", "email", "e", "mail", "message", "text", "voicemail", "voice", "letter", "fax")
+)
+_WITH_WHOM = frozenset(
+    ("to", "with", "from", "parent", "family", "home", "teacher", "staff", "school", "contact", "or", "and")
+)
+
+
 def is_no_treatment(text: str) -> bool:
     """Whether a text names an evaluation, or office work and no treatment: minutes that no mandate of therapy is owed. The
     name of a service (Occupational Therapy: Documentation), or treatment as the group of what was done (Treatment: Meeting),

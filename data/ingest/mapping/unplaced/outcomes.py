@@ -134,10 +134,16 @@ def _tells_of_others(heading: str, texts: tuple[str, ...]) -> bool:
         return False
     if not is_forbidden(heading):
         are_whose = all(map(whom.is_whose, texts)) and not _names_roles(heading, texts)
-        return bool(said - {None, "delivered"}) or are_whose
+        return bool(said - {None, "delivered"}) or are_whose or _are_contacts(heading, texts)
     known = [text for text in texts if done.is_session(text) or statuses.read(text).known or codes.find(text, "kind")]
     other = bool(said - {None, "delivered"}) or any(map(done.is_other_work, texts))
     return words_of(heading) in _ACTIVITIES and other and len(known) * 2 >= len(texts)
+
+
+def _are_contacts(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether among kinds of contacts are some in which nobody was treated: Phone, Email beside Visit."""
+    named = said_by(heading) & (families.KINDS | {"contact"}) and not said_by(heading) & meaning.strangers()
+    return bool(named) and any(map(done.is_message, texts))
 
 
 def _is_read(heading: str, texts: tuple[str, ...]) -> bool:
