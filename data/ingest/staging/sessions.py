@@ -37,14 +37,41 @@ def _rivals(work: Work) -> None:
     the other is longer than it, or given in another way."""
     for own in work.at("minutes"):
         for other in work.at("gross_minutes"):
-            if (are_apart := says.are_apart(own.heading, other.heading)) or _is_longer(work, own, other):
-                first, second = (f"nullif(trim(c{one.place}), '')" for one in (own, other))
-                second = f"nullif({second}, '0')" if are_apart else second
-                message = (
-                    f"{own.heading!r} and {other.heading!r} differ here, and nothing says which counts; leave one of them "
-                    "unused, or call it by what it tells and upload the file again"
+            if where := _where_rivals(work, own, other):
+                why = _TWO if _is_one_indirect(own, other) else _DIFFER
+                message = f"{own.heading!r} and {other.heading!r} {why}"
+                work.rules.append(
+                    Rule(own.heading, "rivals", message, "wait", where, f"nullif(trim(c{own.place}), '')")
                 )
-                work.rules.append(Rule(own.heading, "rivals", message, "wait", f"{first} <> {second}", first))
+
+
+_DIFFER = (
+    "differ here, and nothing says which counts; leave one of them unused, or call it by what it tells and upload the file "
+    "again"
+)
+_TWO = (
+    "may be of two sessions here, or of one; call both by their kind (Direct Minutes, Indirect Minutes), or leave one of them "
+    "unused, and upload the file again"
+)
+
+
+def _where_rivals(work: Work, own: Heading, other: Heading) -> str | None:
+    """In which rows the minutes of two columns may be those of two sessions, or of one that nobody can tell; None: in none."""
+    first, second = (f"nullif(trim(c{one.place}), '')" for one in (own, other))
+    if says.are_apart(own.heading, other.heading):
+        return f"{first} <> nullif({second}, '0')"
+    if _is_one_indirect(own, other):
+        is_sum = "total" in said_by(other.heading)
+        return f"coalesce({first}, '0') <> nullif({second}, '0')" if is_sum else f"nullif({second}, '0') is not null"
+    return f"{first} <> {second}" if _is_longer(work, own, other) else None
+
+
+def _is_one_indirect(own: Heading, other: Heading) -> bool:
+    """Whether one of two columns of minutes says that its are indirect, and the other says neither that nor that its were
+    planned: they are hardly the same session's."""
+    kinds = {dict(says.subject(one.heading)).get("kind") for one in (own, other)}
+    planned = meanings.words("planned") | meanings.words("promised")
+    return kinds == {None, "indirect"} and not planned & (said_by(own.heading) | said_by(other.heading))
 
 
 def _is_longer(work: Work, part: Heading, whole: Heading) -> bool:

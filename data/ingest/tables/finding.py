@@ -122,7 +122,7 @@ def _table(part: beside.Part, told: Above, end: int, first: bool) -> Table:
     found = rows.sort(grid, header, header.row + 1, end, banners)
     kept, between = _columns(part, found, told)
     named = tuple(header.headings[i] or f"Column {_letters(part.places[i])}" for i in kept)
-    headings = short_headings.in_full(named)
+    headings = short_headings.in_full(short_headings.without_notation(named))
     found, whole = wrapped.joined(grid, headings, kept, found)
     columns, merged = _filled(grid, headings, kept, found.records)
     columns = wrapped.put(columns, whole)

@@ -1,4 +1,4 @@
-"""Headings that are written so short that only those beside them tell what they say: OT D, OT C; G1 Target beside Goal 1."""
+"""Headings of which those beside them tell what they say: OT D, OT C; G1 Target beside Goal 1; fldMinutes, fldDate."""
 
 import re
 
@@ -12,6 +12,19 @@ _KIND = re.compile(
 _KINDS = {"d": "Direct", "dir": "Direct", "c": "Consult", "con": "Consult", "cons": "Consult", "i": "Indirect"}
 _GROUPINGS = {"i": "Individual", "g": "Group"}
 _GOAL, _OF_GOAL = re.compile(r"^goal\s*#?\s*(\d{1,2})$", re.IGNORECASE), re.compile(r"^G\s?#?(\d{1,2})(?=[\s:_-])")
+
+
+_NOTATION = re.compile(r"^(?:fld|txt|str|col|num|int|lng|dbl|dt[em]?|dat|cbo|cmb|chk|bln|lst|mem)_?(?=[A-Z])")
+_FEWEST = 3
+
+
+def without_notation(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings without the letters by which a database names its fields (fldStudentName, dtServiceDate, numMinutes), where
+    all of three or more have such."""
+    told = [heading for heading in headings if heading.strip()]
+    if len(told) < _FEWEST or not all(map(_NOTATION.match, told)):
+        return headings
+    return tuple(_NOTATION.sub("", heading) for heading in headings)
 
 
 def in_full(headings: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from data.ingest.tables.short_headings import in_full
+from data.ingest.tables.short_headings import in_full, without_notation
 from data.ingest.values import codes
+from data.store import Store
+from tests.data.loading import tried
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,29 @@ def test_speech_by_two_letters_and_roles_that_are_nobody() -> None:
     assert codes.is_title("COTA supervised by OTR")
     assert codes.is_title("SLP or SLPA")
     assert not codes.is_title("Nagy and Roe")
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        (("fldStudentName", "fldDate", "fldIndirectMinutes"), ("StudentName", "Date", "IndirectMinutes")),
+        (("txtStudent", "dtService", "numMinutes", ""), ("Student", "Service", "Minutes", "")),
+        (("fldStudent", "fldDate", "Minutes"), ("fldStudent", "fldDate", "Minutes")),
+        (("studentName", "studentId", "studentGrade"), ("studentName", "studentId", "studentGrade")),
+        (("Internet", "Numeracy", "Color"), ("Internet", "Numeracy", "Color")),
+    ],
+)
+def test_the_notation_of_a_databases_fields(headings: tuple[str, ...], told: tuple[str, ...]) -> None:
+    assert without_notation(headings) == told
+
+
+def test_minutes_of_fields_are_read_by_their_kinds(store: Store) -> None:
+    headings = "fldStudentName,fldDate,fldService,fldDirectMinutes,fldIndirectMinutes"
+    text = f'{headings}\n"Lin, Ada",9/8/2025,OT,30,15\n"Ray, Bo",9/9/2025,OT,,10\n'
+    with tried(store, "tblSessions.csv", text.encode()) as trial:
+        told = trial.rows("sessions", "session_date::varchar, kind, minutes::float")
+    assert sorted(told) == [
+        ("2025-09-08", "direct", 30),
+        ("2025-09-08", "indirect", 15),
+        ("2025-09-09", "indirect", 10),
+    ]
