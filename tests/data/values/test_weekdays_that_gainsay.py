@@ -85,3 +85,12 @@ def test_columns_of_days_are_asked_about_too(store: Store) -> None:
     with tried(store, "grid.csv", grid) as trial:
         assert trial.rows("sessions", "session_date") == [(date(2025, 9, 10),)]
         assert [question.value for question in trial.report.files[0].sheets[0].questions] == ["Tue 9/8/2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("28/11/2025", date(2025, 11, 28)), ("11/28/2025", date(2025, 11, 28)), ("7/7/2025", date(2025, 7, 7))],
+)
+def test_a_day_that_reads_only_one_way_is_read_in_a_file_of_both_orders(text: str, day: date) -> None:
+    assert dates.read(text, Form("unsure")).value == day
+    assert dates.read("8/11/2025", Form("unsure")).code == "date_order"
