@@ -29,6 +29,11 @@ def test_numbers_of_a_grid_are_hours_where_hours_are_their_unit(title: str, says
     [
         ("Sorrel High School Calendar 2025-26", "Sorrel High School"),
         ("Sequoia Union High School Calendar 2025-26", None),
+        ("Juniper Elementary: March 2026", "Juniper Elementary"),
+        ("March 2026: Juniper Elementary", "Juniper Elementary"),
+        ("Juniper Elementary: 2025-26 Calendar", "Juniper Elementary"),
+        ("Note: no school on March 9", None),
+        ("Elementary: March 2026", None),
         ("Four Day Elementary Calendar", None),
         ("Regular High School Calendar", None),
         ("Fall Middle School Calendar", None),

@@ -396,7 +396,8 @@ def school_of_calendar(titles: Iterable[str]) -> str | None:
     """The one school whose calendar titles say that a sheet is (Juniper Elementary School Calendar 2025-26; March 2026 -
     Juniper Elementary); that of schools of a kind, or of all (High School Calendar, Juniper School Calendar), is nobody's."""
     told = map(before_calendar, titles)
-    found = school_in(name for name, is_calendar in told if not (is_calendar and is_of_all(name)))
+    names = [name for name, is_calendar in told if not (is_calendar and is_of_all(name))]
+    found = school_in(part for name in names for part in signed.parts_whole(name))
     return None if found and is_of_all(found) else found
 
 
