@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,9 +56,11 @@ def _say(work: Work, heading: Heading, form: Form) -> None:
         work.assumptions.append("Slashed dates are read month first.")
 
 
-def _of_weekday(work: Work, text: str, form: Form) -> Read:
-    """A day; one whose weekday gainsays it is the day that a person answered."""
-    said = dates.read(text, form)
+def _of_weekday(work: Work, heading: Heading, text: str, form: Form) -> Read:
+    """A day; one whose weekday gainsays it is the day that a person answered. Where it holds no row, a day that reads only one
+    way (28/11/2025) is read in a file of which the order isn't sure."""
+    is_sure = not work.holds(heading.field) and form.order == "unsure" and dates.only_day_first(text)
+    said = dates.read(text, replace(form, order="day_first") if is_sure else form)
     answer = work.answer(text) if said.code == "wrong_weekday" else None
     return dates.read(answer, form) if answer else said
 
@@ -112,7 +115,7 @@ def read(work: Work, heading: Heading, text: str, form: Form) -> Read:
     """A day, also one without its month or year (5, 9/6) where titles, sheet, file or other days tell them; else it
     waits."""
     text = dates.of_deadline(text) if heading.field in dates.DEADLINES else text
-    said, bare = _of_weekday(work, text, form), text.strip()
+    said, bare = _of_weekday(work, heading, text, form), text.strip()
     if said.failed and plain(bare) in _OF_THE_YEAR.get(heading.field, ()):
         work.assumptions.append(f"{bare} under {heading.heading} is the school year's own day.")
         return NOTHING

@@ -33,7 +33,6 @@ _SERIAL = re.compile(r"^(\d{5})(?:\.\d+)?$")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTHS_OF_A_YEAR = len(_MONTHS)
 _CLOCK = re.compile(
     rf"^{_WEEKDAY}"
     + r"(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})(?:T|,? +(?:at )?))?"
@@ -146,10 +145,9 @@ def _iso(match: re.Match[str], form: Form) -> Read:
 
 def _slashed(match: re.Match[str], form: Form) -> Read:
     first, second, year = int(match[1]), int(match[2]), _year(match[3])
-    if form.order == "unsure" and first != second and max(first, second) <= _MONTHS_OF_A_YEAR:
+    if form.order == "unsure" and first != second and first <= 31 and second <= 12:
         return waiting("date_order", "the file has dates with the day first, so this one could be read two ways")
-    is_day_first = form.order == "day_first" or (form.order == "unsure" and first > _MONTHS_OF_A_YEAR)
-    month, day = (second, first) if is_day_first else (first, second)
+    month, day = (second, first) if form.order == "day_first" else (first, second)
     return _day(year, month, day, form)
 
 

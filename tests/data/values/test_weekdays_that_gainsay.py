@@ -87,10 +87,11 @@ def test_columns_of_days_are_asked_about_too(store: Store) -> None:
         assert [question.value for question in trial.report.files[0].sheets[0].questions] == ["Tue 9/8/2025"]
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [("28/11/2025", date(2025, 11, 28)), ("11/28/2025", date(2025, 11, 28)), ("7/7/2025", date(2025, 7, 7))],
-)
-def test_a_day_that_reads_only_one_way_is_read_in_a_file_of_both_orders(text: str, day: date) -> None:
-    assert dates.read(text, Form("unsure")).value == day
-    assert dates.read("8/11/2025", Form("unsure")).code == "date_order"
+def test_a_day_that_holds_no_row_and_reads_only_one_way_is_read() -> None:
+    """The day of the session waits, whichever way it reads; that of its entry is one day only."""
+    head = "student_id|service|session_date|minutes|logged_on\n"
+    found = staged(
+        "sessions", head + "7|OT|2025-11-03|30|28/11/2025\n7|OT|2025-11-04|30|8/11/2025\n7|OT|28/11/2025|30|"
+    )
+    assert found.column("logged_on") == [date(2025, 11, 28), None, None]
+    assert found.column("outcome") == ["ok", "ok", "waiting"]
