@@ -50,17 +50,24 @@ def _goals(*rows: str, **said: object) -> list[tuple[object, ...]]:
 
 
 def test_a_score_of_trials_is_in_the_unit_of_its_goal() -> None:
-    """4 of 10 are 40 where the goal is told in percent, 4 where it is 8 of 10; else it is asked."""
+    """4 of 10 are 40 where the goal is told in percent; else they are kept as 4 of 10, which figures tell in its unit."""
     rows = (
         "1|1|2025-09-08|4/10|20%|",
         "1|2|2025-09-08|4/10|2/10|",
         "1|3|2025-09-08|4/10||",
         "1|4|2025-09-08|4/10|2/5|",
     )
-    assert _goals(*rows) == [(40, 10, "ok"), (4, 10, "ok"), (None, 10, "waiting"), (None, 10, "waiting")]
+    assert _goals(*rows) == [(40, 10, "ok"), *[(4, 10, "ok")] * 3]
     said = _goals(*rows, codes={"(so many of so many)": "percent"})
     assert said == [(40, 10, "ok")] * 4
-    assert _goals(rows[2], codes={"(so many of so many)": "number correct"}) == [(4, 10, "ok")]
+
+
+@pytest.mark.parametrize("other", ["80", "80%"])
+def test_a_score_of_trials_among_scores_without_is_asked_about(other: str) -> None:
+    """4/10 among 80s may be 40 of the same goal; where its goal is told in trials it is 4."""
+    rows = ("1|1|2025-09-08|4/10||", f"1|1|2025-09-15|{other}||", "1|2|2025-09-08|4/10|2/10|")
+    assert _goals(*rows) == [(None, 10, "waiting"), (80, None, "ok"), (4, 10, "ok")]
+    assert _goals(*rows, codes={"(so many of so many)": "number correct"})[0] == (4, 10, "ok")
 
 
 def test_levels_are_steps_or_wait() -> None:

@@ -91,7 +91,8 @@ def measurements(draw: st.DrawFn, goal: Goal, as_of: date) -> list[Measurement]:
         day = None if draw(st.integers(0, 7)) == 0 else first + timedelta(days=step * number)
         period = draw(st.sampled_from((None, None, "Q1", "Q2", "S1")))
         batch = draw(st.sampled_from(("goals", "later")))
-        found.append(Measurement(goal.goal_id, day, value, word, period, goal.student_id, batch))
+        trials = draw(st.sampled_from((None, None, None, 5, 20, 60, 100)))
+        found.append(Measurement(goal.goal_id, day, value, word, period, goal.student_id, batch, trials))
     return found
 
 

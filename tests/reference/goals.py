@@ -1,7 +1,7 @@
 """The plain reading of the rules about goals (rules 10), slow and exact, and of decision 0060 where they are silent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -49,6 +49,7 @@ class Measurement:
     period: str | None = None
     student_id: str = "S1"
     batch: str = "goals"
+    trials: int | None = None
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ class Goals:
         named = [p for p in self.periods(goal) if p.name.replace("MP", "Q") == name and p.start <= reference]
         period = max(named, key=lambda p: p.start) if named else None
         day = row.measured_on or (min(period.end, loaded) if period else loaded)
-        return Point(day, row, period.start if period else None)
+        return Point(day, replace(row, value=in_unit(goal, row)), period.start if period else None)
 
     def calendar(self, goal: Goal) -> SchoolCalendar:
         """The calendar of the student's school."""
@@ -332,6 +333,19 @@ def projected_share(goal: Goal, values: list[tuple[date, Fraction]], slope: Frac
     if highest is not None:
         value = min(value, Fraction(highest))
     return share(goal, value)
+
+
+def in_unit(goal: Goal, row: Measurement) -> Number | None:
+    """0590: so many of so many trials as a share of the goal's scale, or of 100 where a goal without a unit asks for more than
+    there were trials; a number above its trials is no count of them."""
+    if row.value is None or not row.trials or not 0 <= row.value <= row.trials:
+        return row.value
+    share_of_all = Fraction(row.value) / row.trials
+    if (highest := scale(goal)[1]) is not None:
+        return share_of_all * highest
+    ends = [Fraction(end) for end in (goal.baseline, goal.target) if end is not None]
+    is_percent = not (goal.unit or "").strip() and bool(ends) and row.trials < max(ends) <= 100
+    return share_of_all * 100 if is_percent else row.value
 
 
 def scale(goal: Goal) -> tuple[int | None, int | None]:

@@ -193,12 +193,13 @@ def _told(work: Work, column: scales.Column, text: str, value: object, goals: li
         out = is_percent and in_trials.may_be_right(number, value.out_of or 0)
         return {f"score{place}": number, **told, **({f"trials{place}": None} if out else {})}
     asked = work.ask("code", FRACTIONS, ASKED, (PERCENT, CORRECT))
-    message = "it isn't said whether the goal is measured in percent or in the number correct"
+    message = "scores without trials stand in this column too, and it isn't said whether they are in percent"
     return told | doubt("maybe_percent", message, "wait", heading.heading, f"{value.value:g}/{value.out_of}", asked)
 
 
 def _number(work: Work, heading: Heading, score: Score, goals: list[str]) -> float | None:
-    """A score of trials in the unit of its goal; None where nothing tells which that is."""
+    """A score of trials in percent where its goal is, else as the number that were right, which figures tell in the unit of
+    the goal; None where scores without trials stand in the same column and nothing tells the goal's unit."""
     assert score.out_of is not None
     share = round(100 * score.value / score.out_of, 9)
     criterions = [one for text in goals if (one := criteria.read(text))]
@@ -208,7 +209,8 @@ def _number(work: Work, heading: Heading, score: Score, goals: list[str]) -> flo
     if "percent" in said_by(heading.heading) or scales.are_percent(goals):
         return share
     counted = any(one.unit == "trials" and one.trials == score.out_of for one in criterions)
-    return score.value if counted or any(said_by(text) <= _OF_TRIALS for text in goals) else None
+    counted = counted or any(said_by(text) <= _OF_TRIALS for text in goals)
+    return score.value if counted or not any(numbers.read(text).value for text in heading.texts) else None
 
 
 _OF_TRIALS = frozenset(("trial", "count", "correct", "opportunity", "opportunities", "out", "number"))

@@ -11,7 +11,7 @@ from tests.data.loading import Ledger
 from tests.quick import first
 
 AS_OF = date(2026, 3, 6)
-PERCENT, TRIALS, WORDS = "20%,80%", "1/5 trials,4/5 trials", "2 words,8 words"
+PERCENT, TRIALS, WORDS, BARE = "20%,80%", "1/5 trials,4/5 trials", "2 words,8 words", "20,80"
 
 
 def goals(measures: str) -> str:
@@ -48,13 +48,18 @@ def told(folder: Path, *files: str) -> list[float]:
         (TRIALS, "Correct,Trials", ("3,5", "4,5"), [3, 4]),
         (TRIALS, "Correct,Trials", ("3,10", "8,10"), [1.5, 4]),
         (WORDS, "Correct,Trials", ("3,10", "8,10"), [3, 8]),
+        (BARE, "Score", ("3/5", "4 of 5"), [60, 80]),
+        (TRIALS, "Score", ("3/10", "8/10"), [1.5, 4]),
+        (PERCENT, "Correct,Trials,% Correct", ("3,5,0.6", "4,5,0.8"), [60, 80]),
+        (TRIALS, "Correct,Trials,% Correct", ("3,10,0.3", "8,10,0.8"), [1.5, 4]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("is_before", first(1, [True, False]), ids=["goals first", "scores first"])
 def test_counts_are_told_in_the_unit_of_the_goal(
     tmp_path: Path, measures: str, headings: str, cells: tuple[str, ...], expected: list[float], is_before: bool
 ) -> None:
-    """3 of 5 are 60 percent; 3 of 10 are 1.5 of 5; 60 of 5 can only be percent; a percent of trials stays one."""
+    """3 of 5 are 60 percent; 3 of 10 are 1.5 of 5; 60 of 5 can only be percent; a percent of trials stays one;
+    a target of 80 without a unit can't be reached by 3 of 5, so these are 60 of 100."""
     files = [goals(measures), scores(headings, *cells)]
     assert told(tmp_path, *(files if is_before else files[::-1])) == expected
 

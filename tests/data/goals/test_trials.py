@@ -51,9 +51,12 @@ def test_two_columns_of_percent_are_left_alone() -> None:
     [
         ((["4", "10", "40"], ["4", "12", "33"]), True),
         ((["0", "12", "0"], ["", "", ""]), True),
+        ((["4", "10", "0.4"], ["4", "10", "0.5"]), False),
+        ((["4", "10", "0.4"], ["4", "10", "40"]), False),
         ((["4", "10", "40"], ["4", "10", "50"]), False),
         ((["4", "0", "40"],), False),
         ((["", "", ""],), False),
+        ((["1", "1", "1"],), False),
     ],
 )
 def test_what_was_right_goes_only_where_the_percent_says_the_same(rows: list[list[str]], is_told_twice: bool) -> None:
@@ -62,6 +65,15 @@ def test_what_was_right_goes_only_where_the_percent_says_the_same(rows: list[lis
     (found,) = tables.find(of_rows(whole))
     told = ("Trials", "percent_correct") if is_told_twice else ("correct", "total", "percent_correct")
     assert found.headings == (*WHO, *told)
+
+
+@pytest.mark.parametrize("rows", [[["4", "10", "0.4"], ["12", "12", "1"], ["0", "3", "0"]], [["1", "3", "0.33"]]])
+def test_parts_of_one_that_say_the_same_as_their_trials_go(rows: list[list[str]]) -> None:
+    """4 of 10 are 0.4, 1 of 3 is 0.33, rounded: so many of so many can be told in any goal's unit, a part of one in none."""
+    whole = [[*WHO, "Correct", "Trials", "% Correct"], *(["1001", "2025-09-08", *row] for row in rows)]
+    (found,) = tables.find(of_rows(whole))
+    assert found.headings == (*WHO, "Correct", "Trials")
+    assert found.notes == ("% Correct is Correct of Trials, which are the trials.",)
 
 
 def strung(*cells: str) -> tuple[list[tuple[str | None, str | None]], tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """Scores of trials that tell how many were right beside how many there were, and the percent of them."""
 
+from collections.abc import Sequence
+
 import pyarrow as pa
 
 from data.ingest import texts
@@ -36,8 +38,9 @@ def shared(table: Table) -> Table:
 
 def told_twice(table: Table) -> Table:
     """The table without how many were right, where a column of percent, or the score, says just that of the column of all
-    beside it (correct 4, total or trials 10, percent correct 40), which is one of trials. Where no heading says which
-    column that is (Out of, Given), it is the only one of which the percents are right."""
+    beside it (correct 4, total or trials 10, percent correct 40), which is one of trials; without parts of one (0.4), which
+    say no more than the trials. Where no heading says which column that is (Out of, Given), it is the only one of which the
+    percents are right."""
     right, total, trials = (_only(table, told) for told in (RIGHT_ONES, _IN_ALL, ALL_OF_THEM))
     said = [words.said_by(one) for one in table.headings]
     shares = [place for place, one in enumerate(said) if one and one <= _SHARES | RIGHT_ONES | SCORE and place != right]
@@ -50,7 +53,8 @@ def told_twice(table: Table) -> Table:
     note = (
         f"{table.headings[shares[0]]} is {table.headings[right]} of {table.headings[totals[0]]}, which are the trials."
     )
-    return table.called(totals[0], "Trials").without(right).noted(note)
+    is_part = _are_parts([numbers.read(text).value for text in _texts(table, shares[0])])
+    return table.called(totals[0], "Trials").without(shares[0] if is_part else right).noted(note)
 
 
 def of_goals(table: Table) -> Table:
@@ -81,11 +85,18 @@ def _others(table: Table, *places: int) -> list[int]:
 
 
 def _are_of(table: Table, share: int, right: int, total: int) -> bool:
-    """Whether each row's percent is so many of those in all."""
-    columns = ([numbers.read(text).value for text in _texts(table, place)] for place in (share, right, total))
-    told = list(zip(*columns, strict=True))
-    rows = [row for row in told if row[0] is not None or row[1] is not None]
+    """Whether each row's percent, or part of one, is so many of those in all."""
+    columns = [[numbers.read(text).value for text in _texts(table, place)] for place in (share, right, total)]
+    if _are_parts(columns[0]):
+        columns[0] = [None if one is None else 100 * one for one in columns[0]]
+    rows = [row for row in zip(*columns, strict=True) if row[0] is not None or row[1] is not None]
     return bool(rows) and all(_is_share(*row) for row in rows)
+
+
+def _are_parts(told: Sequence[float | None]) -> bool:
+    """Whether numbers are parts of one (0.4, as a sheet stores what it shows as 40 %), one of them less than the whole."""
+    some = [one for one in told if one]
+    return any(one < 1 for one in some) and all(one <= 1 for one in some)
 
 
 _IN_ALL = frozenset({"total"})
