@@ -9,6 +9,7 @@ from data.ingest.mapping.choose import Fit, Forced
 from data.ingest.mapping.score import MEANT, named
 from data.ingest.model import LEFT_OUT, NOT_USED, OUT_BY_VALUES, Column, Mapping, Question, Table
 from data.ingest.tables import legend
+from data.ingest.tables.layouts import sites
 from data.ingest.tables.steps.amounts import months
 from data.ingest.values.words import heading as words_of
 
@@ -29,6 +30,12 @@ def nearest(tried: list[Fit]) -> Fit:
     return max(tried, key=lambda fit: (sum(score for _, score in fit.taken), fit.total))
 
 
+_BOARD = (
+    "it seems to tell who is at which school on which weekday, but not by whole names, so that nobody is known by it, and as it "
+    "stands it is none of the datasets; write first and last names, or upload a row a person, school and weekday."
+)
+
+
 def reason(table: Table, tried: list[Fit]) -> str:
     if len(table.body) == 0:
         return f"{table.sheet}: {NO_ROWS}"
@@ -39,6 +46,8 @@ def reason(table: Table, tried: list[Fit]) -> str:
             f"{table.sheet}: it tells minutes by {period}, which are totals and no sessions; upload the session log with a "
             "row a session, or the list of service lines, which may have totals to compare with."
         )
+    if sites.is_board(table.headings):
+        return f"{table.sheet}: {_BOARD}"
     near = nearest(tried)
     if near.lacks and sum(name is not None for name, _ in near.taken) >= 2:
         return (

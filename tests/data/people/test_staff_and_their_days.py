@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from data.ingest.mapping.proposing import propose
 from data.ingest.model import Answers, Options
+from data.ingest.tables.layouts import sites
 from tests.data.loading import Ledger, sheet_of
 from tests.data.sheets import cells, table
 
@@ -77,3 +78,17 @@ def test_days_at_no_school_and_schools_called_so_are_told_apart() -> None:
     assert "School" not in unnamed.headings
     named = table("Therapist|Elm Street|Oak Middle", "Nye, Ola|M W|F", "Poe, Ivo|Th|M")
     assert cells(named, "School", "Weekday")[:2] == [("Elm Street", "mon"), ("Elm Street", "wed")]
+
+
+def test_a_board_without_whole_names_is_refused_as_what_it_is() -> None:
+    rows = "Elm Elementary|Nash||Quan|Nash|", "Birch Middle|Quan|Nash||Quan, Nash|Nash"
+    (mapping,) = propose(table(f"Building|{WEEK}", *rows), Answers(), Options())
+    assert mapping.dataset is None
+    assert "who is at which school on which weekday, but not by whole names" in mapping.reason
+
+
+def test_whose_names_under_weekdays_are_a_boards() -> None:
+    days = tuple(WEEK.split("|"))
+    assert sites.is_board(("School", *days))
+    assert not sites.is_board(("School", "Therapist", *days))
+    assert not sites.is_board(("Student", "School", *days))

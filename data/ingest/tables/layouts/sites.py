@@ -82,14 +82,20 @@ _NO_PERSON = frozenset(
 )
 
 
+def is_board(headings: tuple[str, ...]) -> bool:
+    """Whether headings are those of a grid of schools and weekdays, and of no people: who is there stands in the cells."""
+    bare = [words.heading(heading) for heading in headings]
+    days = {told[1] for heading in bare if (told := _DAY.match(heading))}
+    rest = {heading for heading in bare if not _DAY.match(heading)}
+    schools, named = rest & _school_words(), rest & {*_providers()}
+    return len(days) >= FEWEST and bool(schools) and not named and not _names_students(headings)
+
+
 def by_people(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     """The long form of a grid of schools and weekdays in whose cells stand those who are there (Ada Lin; Bo Osei (PM)), a
     record for each of them; None where a cell says anything but whole names."""
     days = {place: told[1] for place, heading in enumerate(headings) if (told := _DAY.match(words.heading(heading)))}
-    rest = [place for place in range(len(headings)) if place not in days]
-    named = any(words.heading(headings[place]) in _providers() for place in rest)
-    schools = any(words.heading(headings[place]) in _school_words() for place in rest)
-    if len(set(days.values())) < FEWEST or not schools or named or _names_students(headings):
+    if not is_board(headings):
         return None
     found: list[tuple[int, str, str | None, str | None]] = []
     for row, place in filled({place: columns[place].to_pylist() for place in days}):
