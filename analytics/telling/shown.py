@@ -89,14 +89,17 @@ def _sessions(trace: Trace, row: dict[str, Any]) -> Iterator[str]:
     cycles = trace.frames["cycles"]
     if cycles.empty:
         return
+    asking = cycles[cycles["required_sessions"] > 0]
     required, counted = int(cycles["required_sessions"].sum()), int(cycles["counted_sessions"].sum())
     least = n(trace.line["session_minutes"] * trace.of_month.number("session_counts_at"))
     told = (
-        f"{plural(len(cycles), _closed(trace))} required {plural(required, 'session')}; {counted} of {least} minutes or more "
-        f"{'was' if counted == 1 else 'were'} held"
+        f"{plural(len(asking) or len(cycles), _closed(trace))} required {plural(required, 'session')}; "
+        f"{counted} of {least} minutes or more {'was' if counted == 1 else 'were'} held"
     )
     if not required:
         yield f"Sessions: {told}."
         return
+    if beside := counted - int(asking["counted_sessions"].sum()):
+        told += f", {beside} of them where none was required"
     capped = f", counted as {required}" if counted > required else ""
     yield f"Sessions: {told}{capped}: {min(counted, required)} / {required} = {rate(row['frequency_rate'])}."

@@ -170,6 +170,14 @@ CASES = [
         "Tue Sep 9: part of a session, 10 minutes", "Tue Sep 9: 10 of the planned 30 minutes were given, so 20 were missed: "
         "student absent, which is excused", "Credited: the smaller of 130 given and 120 expected = 120. The other 130 - 120 = "
         "10 are over-delivered")),
+    Told("from a Thursday: 2 x 2/5 is no session in the first week, which has one; the next requires two and has one", facts(
+        [line(60, start="9-11", end="9-19", sessions_per_cycle=2, minutes_per_session=30)], [row("9-11"), row("9-16")]),
+        "2025-09", "9-30", (
+        "Sessions: 1 closed week required 2 sessions; 2 of 15 minutes or more were held, 1 of them where none was required: "
+        "2 / 2 = 100.0%",)),
+    Told("a week that requires no session, and no other", facts(
+        [line(60, start="9-11", end="9-12", sessions_per_cycle=2, minutes_per_session=30)], [row("9-11")]),
+        "2025-09", "9-30", ("Sessions: 1 closed week required 0 sessions; 1 of 15 minutes or more was held.",)),
     Told("provider first", facts([line(60, start="9-08", end="9-12", minutes_per_session=30)], [
         row("9-09", 30, "missed", reason="student_absent"), row("9-10", 40, "missed", reason="provider_absent")]), "2025-09",
          "9-30", ("Make-up reasons come first here: the smaller of 40 missed for them and 60 short = 40",
