@@ -91,7 +91,7 @@ def _in_place(cur: duckdb.DuckDBPyConnection) -> Check:
     ).fetchall()
     told = ", ".join(dict.fromkeys(noting.STORED_IN.get(table, table) for (table,) in found))
     return (
-        "answers and links are those given",
+        "what is written in place is as it was left",
         not told,
         f"tables that say something else than was written: {told or 'none'}",
     )

@@ -1,6 +1,7 @@
 -- Which days of a school year are instructional in one calendar (rules 2)?
--- Grain: one row a weekday from the first to the last instructional day, and each instructional day of a weekend. Parameters: $calendar_known, $district, $calendar
--- (a school; empty: the district's), $as_of (a day of the school year). Columns: day, is_instructional, day_type (as loaded; null: not said).
+-- Grain: one row a weekday from the first to the last instructional day, and each instructional day of a weekend. Parameters: $calendar_known,
+-- $district, $calendar (a school; empty: the district's), $as_of (a day of the school year). Columns: day, is_instructional, day_type (as
+-- loaded; null: not said).
 -- uses: base/days, base/years, base/open_days
 select d.day, o.day is not null as is_instructional, t.day_type
 from years as y

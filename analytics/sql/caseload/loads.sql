@@ -2,7 +2,8 @@
 -- Grain: one row a provider on the staff list or with a line in force, and one with a null provider_id for the unassigned lines.
 -- Parameters: $district, $known, the policies of rules 12, the viewer's choice (which providers are shown; a load is always the whole).
 -- Columns: provider_id, provider_name, role, fte, capacity_minutes, the parts of the load (minutes a week), students, lines, schools,
--- caseload_cap (students per FTE; null: none entered), inferred_lines, is_observed (travel told from the logs), is_present, without_record (assistant's lines without a therapist of record).
+-- caseload_cap (students per FTE; null: none entered), inferred_lines, is_observed (travel told from the logs), is_present, without_record
+-- (assistant's lines without a therapist of record).
 -- uses: caseload/line_loads, caseload/staff, caseload/changes, ledger/provider_names
 select
     u.provider_id, coalesce(n.provider_name, u.provider_id, 'unassigned') as provider_name, s.role, s.fte, s.capacity_minutes,

@@ -1,5 +1,6 @@
 -- Which minutes were given outside any mandate (rules 4)? Sessions before the student's first line of the service are apart.
--- Grain: one row a combination of the keys asked for. Parameters: $district, $by_district, $by_student, $by_service, $by_month, $from_day, $to_day, the viewer's choice.
+-- Grain: one row a combination of the keys asked for. Parameters: $district, $by_district, $by_student, $by_service, $by_month, $from_day,
+-- $to_day, the viewer's choice.
 -- Columns: district, student, service, month (of the day it counts on), outside_mandate_minutes.
 -- uses: base/placed, base/lines, base/days
 select

@@ -1,6 +1,7 @@
 -- In which week, month, cycle and credit period does each session of a line of the ledger count (rules 4, 5)? Whatever the as-of date.
--- Grain: one row a session. Columns: row_key, line_no, session_id (of make-ups without a date only), session_date, counts_on, status, week, month, cycle_key, period_key,
--- minutes (as logged), given_minutes, school_year (of the day it counts on), reason (of missed and partial ones), is_undated (a make-up that names no date).
+-- Grain: one row a session. Columns: row_key, line_no, session_id (of make-ups without a date only), session_date, counts_on, status, week,
+-- month, cycle_key, period_key, minutes (as logged), given_minutes, school_year (of the day it counts on), reason (of missed and partial
+-- ones), is_undated (a make-up that names no date).
 -- uses: base/all_placed, base/lines, base/days, base/cycle_days
 -- materialized
 select

@@ -1,6 +1,6 @@
 -- What is planned and what was delivered, by setting, kind or grouping (rules 11)?
--- Grain: one row a combination of the keys asked for and part. Parameters: $district, the viewer's choice, $by_school ... $by_month, $by_grade_band, $split (setting, kind,
--- grouping), $by_provider_clock (provider-minutes).
+-- Grain: one row a combination of the keys asked for and part. Parameters: $district, the viewer's choice, $by_school ... $by_month,
+-- $by_grade_band, $split (setting, kind, grouping), $by_provider_clock (provider-minutes).
 -- Columns: the keys, part (a setting, kind or grouping; other: not stated), rollup of a setting (direct_integrated, direct_separate,
 -- indirect), planned_minutes (null: no line on file), delivered_minutes (null: no log loaded), planned_share, delivered_share (of all in the
 -- same keys).

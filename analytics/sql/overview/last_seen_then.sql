@@ -1,6 +1,7 @@
 -- When was each direct line last seen at the end of each month (rules 6), where that was long ago?
 -- Grain: one row a chosen direct line with covered days and month, but for those with fewer than $not_seen_days school days since.
--- Parameters: $as_of. Columns: line_no, counted_by, month, last_day, end_no (as in month_ends), last_seen (null: never), seen_no (the number of that day; 0: never).
+-- Parameters: $as_of. Columns: line_no, counted_by, month, last_day, end_no (as in month_ends), last_seen (null: never), seen_no (the number
+-- of that day; 0: never).
 -- uses: base/chosen_lines, base/line_stints, base/days, base/day_numbers, ledger/placings, overview/month_ends
 select q.line_no, q.counted_by, q.month, q.last_day, q.end_no, q.last_seen, coalesce(n.days_passed, 0) as seen_no
 from (

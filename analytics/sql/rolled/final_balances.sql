@@ -1,6 +1,6 @@
 -- How does each credit period of an edition stand once nothing more changes in it (rules 5)?
--- Grain: one row an edition and period that settles in the edition's time and has a month that isn't kept. Columns: those of ledger/balances that are minutes, with line_no the
--- edition's number, is_closed and shortfall_order.
+-- Grain: one row an edition and period that settles in the edition's time and has a month that isn't kept. Columns: those of ledger/balances
+-- that are minutes, with line_no the edition's number, is_closed and shortfall_order.
 -- uses: rolled/changes, rolled/pieces, rolled/period_ends, rolled/editions, ledger/cells
 select
     b.line_no, b.period_key, p.closes_on is not null as is_closed, b.expected_minutes, b.dated_minutes, b.filled_minutes,

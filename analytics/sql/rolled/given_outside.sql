@@ -1,7 +1,7 @@
 -- Which minutes were given outside any mandate (rules 4)? Sessions before the student's first line of the service are apart;
 -- where no line is on file, nothing is outside.
--- Grain: one row a student, service, day from $made_from on, month, school and provider. Columns: student_id, service, session_date, month (of the day it counts
--- on), school and provider_id (the session's), given_minutes.
+-- Grain: one row a student, service, day from $made_from on, month, school and provider. Columns: student_id, service, session_date, month (of
+-- the day it counts on), school and provider_id (the session's), given_minutes.
 -- uses: base/lines, base/all_placed, base/days
 select
     p.student_id, p.service, p.session_date, d.month, p.school, p.provider_id, sum(p.given_minutes) as given_minutes

@@ -1,7 +1,7 @@
 -- Who and what is each line of the ledger, in which spans of as-of dates?
--- Grain: one row a line that a log may change and span. Columns: line_no, from_day, to_day (the first as-of date after it), row_key, line_id, student_id, service, kind,
--- setting, line_grouping, school, grade, provider_id (the line's own), session_minutes, whole_from (the day on which its first whole cycle
--- closed; null: none), is_settled (false: answered from the sessions themselves).
+-- Grain: one row a line that a log may change and span. Columns: line_no, from_day, to_day (the first as-of date after it), row_key, line_id,
+-- student_id, service, kind, setting, line_grouping, school, grade, provider_id (the line's own), session_minutes, whole_from (the day on
+-- which its first whole cycle closed; null: none), is_settled (false: answered from the sessions themselves).
 -- uses: base/lines, rolled/editions, rolled/roster, rolled/first_whole, rolled/unsettled, rolled/fact_lines
 select
     l.line_no, greatest(e.from_day, coalesce(r.from_day, e.from_day)) as from_day, least(e.to_day, coalesce(r.to_day, e.to_day)) as to_day,

@@ -1,6 +1,7 @@
 -- On which days may make-ups that name no date change what they fill (rules 5): those of such make-ups, and of later sessions of a period before
 -- one of them?
--- Grain: one row an edition and such day, the last one up to $made_from and those after it. Columns: moment_no, line_no (the edition's number), day, last_period (of such make-ups so far).
+-- Grain: one row an edition and such day, the last one up to $made_from and those after it. Columns: moment_no, line_no (the edition's
+-- number), day, last_period (of such make-ups so far).
 -- uses: rolled/told
 -- materialized
 select

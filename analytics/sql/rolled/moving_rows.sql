@@ -1,6 +1,6 @@
 -- What does each credit period that may still change bring at the as-of date (rules 5), and the days not loaded or lapsed that still grow?
--- Grain: that of ledger/accounts, and one row a line and growing span. Parameters: $as_of, $from_day (the first of a month), $by_month. Columns: line_no, month, the minutes of
--- ledger/accounts, uncovered_minutes, lapsed_minutes, short_minutes, given_sessions.
+-- Grain: that of ledger/accounts, and one row a line and growing span. Parameters: $as_of, $from_day (the first of a month), $by_month.
+-- Columns: line_no, month, the minutes of ledger/accounts, uncovered_minutes, lapsed_minutes, short_minutes, given_sessions.
 -- uses: ledger/accounts, rolled/clocks_now
 select
     a.line_no, case when $by_month then a.month end as month, {accounted: a.*}, cast(0 as double precision) as uncovered_minutes,

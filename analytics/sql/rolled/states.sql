@@ -1,6 +1,6 @@
 -- How does each credit period of a line stand while something may still change in it (rules 5)?
--- Grain: one row a line, period and span of as-of dates from $made_from on. Columns: line_no, period_key, month, is_long and shortfall_order (as in period_ends), from_day, to_day
--- (the first as-of date after it), closes_on, then those of steps.
+-- Grain: one row a line, period and span of as-of dates from $made_from on. Columns: line_no, period_key, month, is_long and shortfall_order
+-- (as in period_ends), from_day, to_day (the first as-of date after it), closes_on, then those of steps.
 -- uses: rolled/steps, rolled/period_ends, rolled/editions
 select
     x.line_no, x.period_key, x.month, x.is_long, x.shortfall_order, x.from_day, x.to_day, x.closes_on, cast(x.clock_no as bigint) as clock_no, x.expected_base, x.rate, x.clock_to,

@@ -1,7 +1,8 @@
 -- How does each credit period of an edition stand from each day on which something changes in it (rules 5)?
--- Grain: one row an edition, period that settles after $made_from, and such day; what changed until then is told as of $made_from. Columns: line_no (the edition's number), period_key, day, next_day (null: none), clock_no
--- (0: nothing expected yet), expected_base and rate (expected: base + rate x the clock, at most clock_to), clock_to, dated_minutes,
--- filled_minutes, told_minutes, the minutes missed by treatment, provider_missed, given_sessions.
+-- Grain: one row an edition, period that settles after $made_from, and such day; what changed until then is told as of $made_from. Columns:
+-- line_no (the edition's number), period_key, day, next_day (null: none), clock_no (0: nothing expected yet), expected_base and rate
+-- (expected: base + rate x the clock, at most clock_to), clock_to, dated_minutes, filled_minutes, told_minutes, the minutes missed by
+-- treatment, provider_missed, given_sessions.
 -- uses: rolled/changes, rolled/open_pieces, rolled/period_ends
 -- materialized
 select

@@ -1,5 +1,6 @@
 -- Which stored steps hold everything that was written, and tell the as-of date?
--- Grain: one row, none where something was written since or the date is later. Parameters: $district, $as_of. Columns: made_of, has_others, has_moved, has_twins.
+-- Grain: one row, none where something was written since or the date is later. Parameters: $district, $as_of. Columns: made_of, has_others,
+-- has_moved, has_twins.
 select r.made_of, r.has_others, r.has_moved, r.has_twins
 from rolled_up as r
 where

@@ -1,8 +1,8 @@
 -- Which sessions of a line's student and service, between two days, don't count for the line, and why (rules 1, 4 and 5)?
 -- Grain: one row a session, or an earlier version of one. Parameters: $district, $line_no, $span_from, $span_to, $as_of, $known.
 -- Columns: session_date, counts_on, status, reason, minutes, why (later, compensatory, before_first, outside, unusable, other_plan,
--- without_days (a line of the extended year that lacks a start or an end), other_line, other_kind, replaced, undone, twin, conflict), other_line_id, told_by (the file that changed or took it out),
--- source_file, source_sheet, source_row.
+-- without_days (a line of the extended year that lacks a start or an end), other_line, other_kind, replaced, undone, twin, conflict),
+-- other_line_id, told_by (the file that changed or took it out), source_file, source_sheet, source_row.
 -- uses: base/lines, base/placed, base/batches_now, ledger/bookings
 select
     u.session_date, u.counts_on, u.status, u.reason, u.minutes, u.why, u.other_line_id, u.told_by, f.file_name as source_file,

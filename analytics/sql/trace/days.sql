@@ -1,7 +1,7 @@
 -- On which days does a line accrue, how much, and is the day loaded (rules 2 and 2a)?
--- Grain: one row a day, whatever the as-of date. Parameters: $line_no, $as_of, $from_day, $to_day. Columns: day, week, month, cycle_key,
--- period_key, cycle_days (instructional days), days_to_divide_by (B), accrual_minutes, is_covered, is_lapsed, counts (to date and inside the range),
--- is_listed (false: a summer day of the extended year that no calendar lists).
+-- Grain: one row a day, whatever the as-of date. Parameters: $line_no, $as_of, $from_day, $to_day. Columns: day, week, month,
+-- cycle_key, period_key, cycle_days (instructional days), days_to_divide_by (B), accrual_minutes, is_covered, is_lapsed, counts (to date and
+-- inside the range), is_listed (false: a summer day of the extended year that no calendar lists).
 -- uses: ledger/line_days, base/lines, base/summer_days
 select
     d.day, d.week, d.month, d.cycle_key, d.period_key, d.cycle_days, d.days_to_divide_by, d.accrual_minutes, d.is_covered,

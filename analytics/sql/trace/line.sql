@@ -1,6 +1,8 @@
 -- Which lines have that id, and what do they promise?
 -- Grain: one row a line with the id. Parameters: $as_of, $district, $line_id, $only_student (empty: any student's). Columns: the line's fields, window,
--- lapses_to (to the as-of date; null: it has not lapsed), is_followed (a later line began the day after that), said_by and said_on (who said, and when, that a later line changed it), session_minutes and its basis, accrues_by_calendar_days (an IEP year that the calendar doesn't reach), provider_name.
+-- lapses_to (to the as-of date; null: it has not lapsed), is_followed (a later line began the day after that), said_by and said_on (who said,
+-- and when, that a later line changed it), session_minutes and its basis, accrues_by_calendar_days (an IEP year that the calendar doesn't
+-- reach), provider_name.
 -- uses: base/lines, base/line_changes, base/windows, base/session_minutes, base/line_providers, base/iep_years, ledger/provider_names
 select
     l.line_no, l.line_id, l.student_id, l.service, l.kind, l.plan_type, l.esy, l.in_ledger, l.is_usable, l.amount_text, l.setting,
