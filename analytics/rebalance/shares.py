@@ -120,12 +120,12 @@ def shared_out(parts: Sequence[Part], most: int, seconds: float) -> Shares | Non
 
 
 def _shares(tables: Sequence[Table], chosen: Sequence[int]) -> Shares:
-    each = list(zip(tables, chosen, strict=True))
+    each, bounds = list(zip(tables, chosen, strict=True)), [table.least for table in tables]
     return Shares(
         tuple(chosen),
-        _otherwise([table.least for table in tables], chosen),
+        _otherwise(bounds, chosen),
         tuple(table.known(lines) for table, lines in each),
-        sum(float(table.least[lines]) for table, lines in _least(tables)),
+        _cost(bounds, least_in_all(bounds, a_line=0)),
     )
 
 
@@ -135,9 +135,13 @@ def _otherwise(costs: Sequence[np.ndarray], chosen: Sequence[int]) -> float:
     for part, lines in enumerate(chosen):
         others = [cost.copy() for cost in costs]
         others[part][lines] = np.inf
-        ways = least_in_all(others)
-        found = min(found, sum(float(cost[way]) for cost, way in zip(others, ways, strict=True)))
+        found = min(found, _cost(others, least_in_all(others, a_line=0)))
     return found
+
+
+def _cost(costs: Sequence[np.ndarray], shares: Sequence[int]) -> float:
+    """What shares cost in all."""
+    return sum(float(cost[lines]) for cost, lines in zip(costs, shares, strict=True))
 
 
 def _least(tables: Sequence[Table]) -> list[tuple[Table, int]]:
@@ -146,14 +150,14 @@ def _least(tables: Sequence[Table]) -> list[tuple[Table, int]]:
     return list(zip(tables, least_in_all(costs), strict=True))
 
 
-def least_in_all(costs: Sequence[np.ndarray]) -> list[int]:
+def least_in_all(costs: Sequence[np.ndarray], a_line: float = 1e-6) -> list[int]:
     """How many lines each part has, of no more in all than a part's costs are told for, so that the costs are the least, and
-    then the lines."""
+    then the lines: ``a_line`` is what one more costs, 0 where the costs are all that matters."""
     most = len(costs[0]) - 1
     best, ways = np.append(0.0, np.full(most, np.inf)), []
     for one in costs:
         sums = np.full((most + 1, most + 1), np.inf)
-        for lines, cost in enumerate(one + 1e-6 * np.arange(most + 1)):
+        for lines, cost in enumerate(one + a_line * np.arange(most + 1)):
             sums[lines, lines:] = best[: most + 1 - lines] + cost
         best, way = sums.min(axis=0), sums.argmin(axis=0)
         ways.append(way)

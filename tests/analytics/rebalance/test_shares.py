@@ -55,6 +55,12 @@ def test_the_least_of_all_sums_with_the_fewest_lines() -> None:
     assert least_in_all([np.array([5.0, 0.0, 0.0]), np.array([0.0, 0.0, 0.0])]) == [1, 0]
 
 
+def test_where_the_load_is_all_that_matters_a_line_is_worth_the_least_of_it() -> None:
+    """5 or 5 - 0.0000005: a line costs 0.000001 where fewer are better, and nothing where the bound is told."""
+    costs = [np.array([5.0, 5.0 - 5e-7])]
+    assert (least_in_all(costs), least_in_all(costs, a_line=0)) == ([0], [1])
+
+
 def test_what_is_proven_for_shares_holds_for_all_only_where_no_other_shares_do() -> None:
     """Any other shares leave 61 at least: a plan with 34 in all has none beside it, one with 61 might."""
     shares = Shares((1, 0), 61.0, (Known(), Known()), 34.0)
