@@ -7,7 +7,7 @@ import pyarrow as pa
 from data.ingest.mapping import meaning
 from data.ingest.mapping.contents import outcomes
 from data.ingest.staging import unexplained
-from data.ingest.staging.columns import NONE, Heading, distinct
+from data.ingest.staging.columns import NONE, Heading, distinct, in_rows
 from data.ingest.staging.work import Work
 from data.ingest.tables import looks
 from data.ingest.values import claims, codes, families, statuses
@@ -63,7 +63,7 @@ def _minus(work: Work, place: int) -> Heading | None:
     signs = [text.strip() for text in texts]
     if not {"+"} < set(signs) <= _SIGNS or not said_by(work.table.headings[place]) <= _OF_MARKS:
         return None
-    rows, minus = _keys(keys), [at for at, sign in enumerate(signs) if sign not in ("+", "")]
+    rows, minus = in_rows(keys), [at for at, sign in enumerate(signs) if sign not in ("+", "")]
     found = np.where(np.isin(rows, minus), 0, NONE)
     named = pa.array([signs[minus[0]]], pa.string())
     return Heading(place, work.table.headings[place], "status", "outcome", (), (), named, pa.array(found, pa.int32()))
@@ -83,7 +83,7 @@ def _missed(work: Work) -> np.ndarray | None:
     found = None
     for heading in work.at("reason"):
         known = [key for key, text in enumerate(heading.texts) if statuses.read(text).status == "missed"]
-        rows = np.isin(_keys(heading.keys), known)
+        rows = np.isin(in_rows(heading.keys), known)
         found = rows if found is None else found | rows
     return found
 
@@ -92,7 +92,7 @@ def _told(column: pa.ChunkedArray) -> tuple[Texts, np.ndarray]:
     """The texts of a column that say something, and the key of each row's; NONE where it has none."""
     texts, keys = distinct(column)
     told = {key: text.strip() for key, text in enumerate(texts) if not is_nothing(text)}
-    rows = _keys(keys)
+    rows = in_rows(keys)
     return told, np.where(np.isin(rows, [*told]), rows, NONE)
 
 
@@ -148,7 +148,3 @@ def _are_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     return claims.are_all(texts, heading) or any(
         all(len(one) > 1 and codes.find(one, topic) for one in texts) for topic in codes.TOPICS
     )
-
-
-def _keys(keys: pa.Array | pa.ChunkedArray) -> np.ndarray:
-    return keys.to_numpy(zero_copy_only=False) if isinstance(keys, pa.Array) else keys.to_numpy()

@@ -47,6 +47,11 @@ class Heading:
         return tuple(self.written.to_pylist())
 
 
+def in_rows(keys: pa.Array | pa.ChunkedArray) -> np.ndarray:
+    """The key of each row's cell."""
+    return keys.to_numpy(zero_copy_only=False) if isinstance(keys, pa.Array) else keys.to_numpy()
+
+
 def headings(dataset: str, table: Table, places: list[tuple[int, Column]]) -> list[Heading]:
     """The columns that were taken for a field of the dataset, or for a helper of it."""
     slots = {slot.name: slot for slot in SLOTS[dataset]}

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from data.ingest.staging.columns import NONE
+from data.ingest.staging.columns import NONE, in_rows
 from data.ingest.staging.work import Work
 from data.ingest.values import codes, families, statuses
 from data.ingest.values.words import said_by
@@ -62,7 +62,7 @@ def varies(work: Work, rows: np.ndarray, fields: tuple[str, ...] = _WHO) -> bool
 def _of(work: Work, name: str) -> list[int]:
     """The key of what each row tells under a field; empty where no column has it."""
     at = work.at(name)
-    return np.asarray(at[0].keys.to_numpy(zero_copy_only=False)).tolist() if at else []
+    return in_rows(at[0].keys).tolist() if at else []
 
 
 def _repeats(told: list[int], rows: np.ndarray) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from data.ingest.mapping import propose
 from data.ingest.model import Answers, Options
 from data.ingest.tables import keyed_initials, legend
-from data.ingest.tables.steps.people import covers
+from data.ingest.tables.steps.people import stand_ins
 from tests.data.sheets import cells, table
 
 ROWS = ("9/30/2025|Abara, Nell|30|KA", "10/7/2025|Abara, Nell|30|PN", "10/9/2025|Boone, Cy|30|ka")
@@ -119,7 +119,7 @@ def test_a_remark_that_names_who_stood_in(remark: str, name: str) -> None:
 def test_a_remark_of_plans_of_the_child_or_of_no_person_names_nobody(remark: str) -> None:
     rows = ("Therapist: Kirsten Amundsen, OTR/L", "Date|Student|Min|Notes", f"9/30/2025|Nell Abara|30|{remark}")
     found = table(*rows)
-    assert covers.told(found) is found
+    assert stand_ins.told(found) is found
     assert cells(found, "Therapist") == [("Kirsten Amundsen, OTR/L",)]
 
 
