@@ -118,12 +118,18 @@ def _asked(
     said = set(forced.values())
     asked = (
         *unplaced.questions(fit, table.headings, samples),
-        *whose.questions(fit, table.headings, samples),
+        *(one for one in whose.questions(fit, table.headings, samples) if not _is_of_provider(fit, one.value)),
         *_of_scores(fit, table, samples),
     )
     twins = _of_twins(fit, table)
     free = (one for one in asked if one.value not in elsewhere and words_of(one.value) not in twins)
     return [one for one in free if table.headings.index(one.value) not in forced and one.choices[0] not in said]
+
+
+def _is_of_provider(fit: Fit, heading: str) -> bool:
+    """Whether a heading is written for who treated, of which another column tells, beside one of students."""
+    words = slot_of(fit.dataset, "provider_name").words if "provider_name" in fit.places else ()
+    return words_of(heading) in words and not fit.places.keys().isdisjoint(("student_id", "student_name"))
 
 
 def _of_twins(fit: Fit, table: Table) -> set[str]:

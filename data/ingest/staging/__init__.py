@@ -3,7 +3,19 @@
 import duckdb
 
 from data.ingest.model import Context, Mapping, Staged, Table
-from data.ingest.staging import base, calendar, called_alike, finish, lines, others, people, scores, sessions, spells
+from data.ingest.staging import (
+    base,
+    calendar,
+    called_alike,
+    finish,
+    lines,
+    one_thing,
+    others,
+    people,
+    scores,
+    sessions,
+    spells,
+)
 from data.ingest.staging.work import Work
 
 __all__ = ["stage"]
@@ -35,4 +47,5 @@ def stage(cur: duckdb.DuckDBPyConnection, table: Table, mapping: Mapping, contex
     _STEPS.get(work.dataset.name, others.stage_plain)(work)
     spells.open_up(work)
     called_alike.waiting(work)
+    one_thing.ask(work)
     return finish.finish(work)
