@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.scope import ALL
 from ui.board_view import blocks, board_paper
-from ui.parts import messages, page, tables
+from ui.parts import headline, messages, page, tables
 from ui.parts.tables import Col
 from ui.shell import session
 
@@ -22,6 +22,7 @@ found = blocks.seen(view, policy)
 whole = found.whole
 if whole is None:
     page.answer("No expected minutes to date, so there is nothing to show", view, of_ledger=True)
+    headline.why_no_rate(view)
     st.stop()
 if whole["is_hidden"]:
     page.answer(f"Fewer than {found.least} students are served, so a board sees no figure", view)

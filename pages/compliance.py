@@ -22,12 +22,9 @@ if head is None:
     st.stop()
 policy = page.policies(view)
 
-page.answer(
-    f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, student absences set aside "
-    f"({words.rate(head['gross_rate'])} of all expected)",
-    view,
-    of_ledger=True,
-)
+page.answer(headline.sentence(head), view, of_ledger=True)
+if words.is_missing(head["gross_rate"]):
+    headline.why_no_rate(view)
 page.facts(headline.facts(head, make_ups.earlier(view)))
 headline.aside(head)
 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import Open, words
+from tests.app.conftest import Files, Open, words
+from tests.app.test_every_page import LINES, LOGS, Load
+from tests.quick import first
 
 SEEN, NOTHING = "Every direct line in force was seen lately", "Nothing stands out"
 
@@ -26,3 +28,19 @@ def test_a_choice_that_no_line_fits_needs_no_upload(district: Path, open_page: O
     said = words(open_page(page, school="Ironwood Middle School", provider="Kaur, Simran"))
     assert "No session log loaded" not in said
     assert "No service line is of what was chosen" in said
+
+
+CLOSED: Files = {"calendar.csv": "Date,Instructional\n08/25/2025,Yes\n10/13/2025,No\n06/05/2026,Yes\n"}
+
+
+@pytest.mark.parametrize("name", first(1, ["compliance", "overview", "board_view"]))
+def test_a_calendar_that_leaves_no_school_day_is_named_where_there_is_no_rate(
+    open_page: Open, load: Load, name: str
+) -> None:
+    """Of the weekdays between two open days that a file lists, none is open until somebody answers: nothing is expected."""
+    load(LINES | LOGS | CLOSED)
+    app = open_page(name)
+    assert "No expected minutes to date" in words(app)
+    assert "n/a of expected minutes" not in words(app)
+    assert "or the calendar has no school day there" in words(app)
+    assert "Look at the calendar" in [one.proto.label for one in app.get("page_link")]

@@ -18,7 +18,7 @@ from ui.shell.session import View
 ROLLUPS = {
     "direct_integrated": ("Integrated", "push-in, co-teach, community"),
     "direct_separate": ("Separate", "pull-out, home, tele"),
-    "indirect": ("Indirect", "consult and the rest"),
+    "indirect": ("Indirect", "consult, evaluations and settings not stated"),
 }
 
 

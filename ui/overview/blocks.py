@@ -31,15 +31,10 @@ def answer(view: View, head: Any) -> None:
     if head is None:
         headline.absent(view)
         return
+    page.answer(headline.sentence(head), view, of_ledger=True)
     if words.is_missing(head["gross_rate"]):
-        page.answer("No expected minutes to date, so there is no rate", view, of_ledger=True)
+        headline.why_no_rate(view)
         return
-    page.answer(
-        f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, student absences set aside "
-        f"({words.rate(head['gross_rate'])} of all expected)",
-        view,
-        of_ledger=True,
-    )
     page.facts(_facts(head, view.figure(figures.history), _students_not_seen(view)))
     headline.aside(head, "below")
 

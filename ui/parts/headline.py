@@ -8,6 +8,7 @@ from analytics import ledger
 from ui.parts import messages, words
 from ui.parts.page import Fact
 from ui.server import stores
+from ui.shell import navigation
 from ui.shell.session import View
 
 
@@ -28,6 +29,26 @@ def absent(view: View) -> None:
         )
     else:
         messages.no_log()
+
+
+def sentence(head: Any) -> str:
+    """The answer of the ledger's pages: what is delivered of what is expected, or that nothing is."""
+    if words.is_missing(head["gross_rate"]):
+        return "No expected minutes to date, so there is no rate"
+    return (
+        f"{words.rate(head['adjusted_rate'])} of expected minutes are delivered, student absences set aside "
+        f"({words.rate(head['gross_rate'])} of all expected)"
+    )
+
+
+def why_no_rate(view: View) -> None:
+    """What can be the matter where nothing is expected, such as a calendar that lists closed days and one open one, and the
+    way to mend it."""
+    st.caption(
+        "Minutes are expected on school days that a loaded log covers. Either no log covers these service lines up to this day, "
+        "or the calendar has no school day there."
+    )
+    navigation.link("definitions", "Look at the calendar", icon="edit_calendar", settings_tab="Calendar")
 
 
 def is_spoken_for(view: View) -> bool:
