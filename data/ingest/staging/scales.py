@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from data.ingest.staging import measures
 from data.ingest.staging.columns import NONE, Heading
 from data.ingest.staging.work import Rule, Work, doubt
+from data.ingest.tables.steps.goals.trials import RIGHT_ONES
 from data.ingest.values import criteria, numbers
 from data.ingest.values.read import Read, waiting
 from data.ingest.values.words import said_by
@@ -18,6 +19,9 @@ FEW = 5
 _BEYOND = "this is more than 100 or less than 0 percent"
 _PART = "it isn't clear whether this is a part of one, as 0.7 for 70 percent"
 _UNSAID = "it isn't clear whether this is in percent, as what stands beside it"
+_COUNT = (
+    "this is how many were right of a goal in percent; write percent, or add a column of how many trials there were"
+)
 _OTHER = "this is in percent, and the goal beside it isn't"
 
 
@@ -49,10 +53,10 @@ def is_beyond(value: float) -> bool:
     return not 0 <= value <= _MOST
 
 
-def may_differ(heading: Heading, read: list[Read]) -> bool:
+def may_differ(work: Work, heading: Heading, read: list[Read]) -> bool:
     """Whether the scores have to be looked at beside their goals."""
     values = [one.value for one in read if isinstance(one.value, float)]
-    is_told = measures.says_percent(heading) or any("%" in text for text in heading.texts)
+    is_told = measures.says_percent(heading) or any("%" in text for text in heading.texts) or counts(work, heading)
     return is_told or any(is_part(one) or is_beyond(one) for one in values)
 
 
@@ -72,13 +76,25 @@ class Column:
     are_parts: bool
     """Whether all are, and nobody said that they are no percents."""
 
+    is_count: bool
+    """Whether its heading says that they count what was right, and no column of how many."""
+
     @classmethod
     def of(cls, work: Work, heading: Heading, read: list[Read]) -> "Column":
         """The column as it was read."""
         values = [one.value for one in read]
         has_parts = any(isinstance(one, float) and is_part(one) for one in values)
         said = work.answer(measures.PARTS_OF_ONE) or measures.PERCENT
-        return cls(heading, has_parts, measures.are_parts(values) and said == measures.PERCENT)
+        return cls(heading, has_parts, measures.are_parts(values) and said == measures.PERCENT, counts(work, heading))
+
+
+def counts(work: Work, heading: Heading) -> bool:
+    """Whether a heading says that its numbers are how many were right (# Correct), and no column tells of how many."""
+    said = said_by(heading.heading)
+    return bool(said & RIGHT_ONES) and "percent" not in said and bool(said & _OF_NUMBERS) and not work.at("trials")
+
+
+_OF_NUMBERS = frozenset(("number", "count", "#"))
 
 
 def are_parts_too(scores: Heading, bare: list[float]) -> bool:
@@ -97,6 +113,8 @@ def in_unit(work: Work, column: Column, text: str, value: float, goals: list[str
         told = f"The numbers under {heading.heading} are parts of one: 0.6 is 60 percent."
         work.assumptions += [told] if told not in work.assumptions else []
         return round(value * _MOST, 9), {}
+    if column.is_count and value and are_percent(goals):
+        return value, doubt("other_scale", _COUNT, "wait", heading.heading, text.strip())
     why = _gainsaid(column, text, value, goals)
     if why is None:
         return value, {}

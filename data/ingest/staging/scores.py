@@ -70,7 +70,7 @@ def _stage_values(work: Work, heading: Heading) -> None:
     read = measures.in_percent(work, heading, read)
     read = scales.within(heading, read, [work.answer(text) is not None for text in heading.texts])
     base.define(work, heading, {key: one for key, one in enumerate(read) if one.failed})
-    is_asked = any(_is_open(one.value) for one in read) or scales.may_differ(heading, read)
+    is_asked = any(_is_open(one.value) for one in read) or scales.may_differ(work, heading, read)
     goals = _of_goals(work) if is_asked else {}
     column = scales.Column.of(work, heading, read)
     _say_skipped(work, heading, read)

@@ -114,3 +114,17 @@ def test_one_beside_half_may_be_an_hour(ledger: Ledger) -> None:
     report = ledger.load("log.csv", head + "".join(rows))
     assert ledger.rows("sessions", "minutes", order="student_id") == [(30,), (45,)]
     assert sheet_of(report, "sessions").rejected == 2
+
+
+@pytest.mark.parametrize("heading", ["# Correct", "Number Correct", "No. Correct"])
+def test_how_many_were_right_is_no_percent(ledger: Ledger, heading: str) -> None:
+    """8 right, of nobody knows how many, of a goal from 40 to 80 percent; none right is none in any unit."""
+    report = ledger.load("scores.csv", scores("8", "0", head=HEAD.replace("Score", heading)))
+    assert values(ledger) == [0] and sheet_of(report, "measurements").waiting == 1
+
+
+def test_of_how_many_makes_it_one(ledger: Ledger) -> None:
+    """8 of 20 are 40 percent, 5 of them 25."""
+    head = HEAD.replace("Score", "# Correct,Trials")
+    ledger.load("scores.csv", scores("8,20", "5,20", head=head))
+    assert values(ledger) == [40, 25]

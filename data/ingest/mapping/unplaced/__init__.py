@@ -2,6 +2,7 @@
 
 import re
 
+from data.contracts.synonyms import slot_of
 from data.ingest.mapping import evidence
 from data.ingest.mapping.choose import Fit
 from data.ingest.mapping.contents import days
@@ -31,7 +32,10 @@ def questions(fit: Fit, headings: tuple[str, ...], samples: Samples) -> list[Que
             _schedule(headings[number]) for number in free if days.may_be_letter(headings[number], samples[number])
         ]
     if fit.dataset in ("service_lines", "sessions") and fit.places.keys().isdisjoint(("provider_id", "provider_name")):
-        found += [_provider(headings[number]) for number in free if words_of(headings[number]) in MAYBE_PROVIDERS]
+        found += [
+            _provider(headings[at]) for at in free
+            if words_of(headings[at]) in MAYBE_PROVIDERS or _is_numbered_provider(fit, headings[at], samples[at])
+        ]  # fmt: skip
     if fit.dataset in ("service_lines", "sessions"):
         found += [_place(headings[number], left) for number in free
                   if (left := _may_be_place(fit, headings[number], samples[number]))]  # fmt: skip
@@ -60,6 +64,16 @@ def _read_alike(fit: Fit, headings: tuple[str, ...], left: int) -> tuple[str, st
 def _alike(heading: str, read: str, name: str) -> Question:
     text = f"{heading!r} was left out, though {read!r}, which is called alike, is read; which of them counts?"
     return Question("column", heading, 0, text, (name, NOT_USED))
+
+
+_WHICH = re.compile(r"#|\b\d+(?:st|nd|rd|th)?\b|\b(?:first|second|third)\b")
+
+
+def _is_numbered_provider(fit: Fit, heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether names stand under one of several columns of who treats (Provider 1, Provider 2)."""
+    bare = " ".join(_WHICH.sub(" ", words_of(heading)).split())
+    is_numbered = bare != words_of(heading) and bare in slot_of(fit.dataset, "provider_name").words
+    return is_numbered and bool(texts) and not any(_NUMBER.search(text) for text in texts)
 
 
 _OF_CODES = families.IDS | {"code", "service"}
