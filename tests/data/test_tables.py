@@ -167,6 +167,31 @@ Student ID|Student |Date    |Minutes
     assert [row[0] for row in records(table)] == [2, 3]
 
 
+@pytest.mark.parametrize(
+    "label", ["Subtotal (2)", "Elm Subtotal", "School total (2)", "Count: 2", "Elm Sum", "Total, Speech"]
+)
+def test_a_total_of_a_block_fills_every_column_of_amounts(label: str) -> None:
+    table = one(f"""
+Student  |Grade|OT Min|Speech Min
+Quill, A |3    |30    |20
+Roe, B   |2    |       |40
+{label}  |     |30    |60
+Total, Gia|1   |45    |15
+Ames, C  |4    |30    |
+{label}  |     |75    |15""")
+    assert [row[1] for row in records(table)] == ["Quill, A", "Roe, B", "Total, Gia", "Ames, C"]
+
+
+@pytest.mark.parametrize("name", ["Total, Gia", "Sum, Gia", "Mei Sum", "Sumner, Gia"])
+def test_a_child_who_is_called_so_and_has_all_that_records_have_is_kept(name: str) -> None:
+    table = one(f"""
+Student  |Grade|OT Min|Speech Min
+Quill, A |3    |30    |30
+Roe, B   |2    |30    |30
+{name}   |4    |60    |60""")
+    assert [row[0] for row in records(table)] == [2, 3, 4]
+
+
 def month_grid(title: str, weekdays: bool = False) -> list[list[str]]:
     days = [str(day) for day in range(1, 31)]
     letters = [["", "", *(["M", "T", "W", "Th", "F", "S", "S"] * 5)[:30]]] if weekdays else []

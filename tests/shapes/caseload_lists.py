@@ -154,3 +154,33 @@ def mandates_with_their_group() -> Shape:
         for who, service, sessions, minutes, size in told
     ]  # fmt: skip
     return Shape("mandates_with_their_group", "mandates.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def totals_that_fill_every_amount() -> Shape:
+    """Totals of schools with an amount under each service, one with how many, one behind the school's name; then a child."""
+    rows = drawn("""
+        Caseload by building - minutes per week
+        Student|Gr|OT min/wk|PT min/wk|Speech min/wk
+        Fernhill Elementary||||
+        Agnew, Ila|2|30|20|
+        Bisset, Ro|4||20|60
+        Subtotal (2)||30|40|60
+        Marsh Middle||||
+        Culver, Nan|6|45|15|
+        Total, Dara|7||30|20
+        Marsh Subtotal||45|45|20
+        Grand total||75|85|80
+        """)
+    fern, marsh = {"school": "Fernhill Elementary"}, {"school": "Marsh Middle"}
+    truth = [
+        line("Agnew, Ila", "OT", 30, "week", **fern),
+        line("Agnew, Ila", "PT", 20, "week", **fern),
+        line("Bisset, Ro", "PT", 20, "week", **fern),
+        line("Bisset, Ro", "SLP", 60, "week", **fern),
+        line("Culver, Nan", "OT", 45, "week", **marsh),
+        line("Culver, Nan", "PT", 15, "week", **marsh),
+        line("Total, Dara", "PT", 30, "week", **marsh),
+        line("Total, Dara", "SLP", 20, "week", **marsh),
+    ]
+    return Shape("totals_that_fill_every_amount", "by building.csv", text(rows), {"service_lines": truth})

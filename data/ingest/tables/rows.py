@@ -8,11 +8,11 @@ from operator import itemgetter
 
 import numpy as np
 
-from data.ingest.tables import averages, bands, labels, legend, looks, signed, signs, sums, titles
+from data.ingest.tables import averages, bands, labels, legend, looks, signed, signs, sums, titles, totals
 from data.ingest.tables.grid import Cells, Grid
 from data.ingest.tables.joined import Header
 from data.ingest.tables.layouts import day_lists
-from data.ingest.values import dates, statuses, words
+from data.ingest.values import statuses, words
 
 _REMARKS = (
     r"\*", "note", r"n\.b", "source", r"key\b", "legend", "prepared", "printed", "generated", "report",
@@ -46,6 +46,8 @@ class _Shape:
     dated: set[int]
     students: frozenset[int]
     """Columns headed as only students' are."""
+    always: frozenset[int]
+    """Columns that every record fills, of those that were looked at."""
 
 
 def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int] = ()) -> Sorted:
@@ -65,12 +67,12 @@ def sort(grid: Grid, header: Header, start: int, end: int, banners: Sequence[int
     _leave_sections(grid, start, end, found)
     found.left_out.update(dict.fromkeys(_of_key(grid, header, start, end), "note below the table"))
     found.left_out.update(dict.fromkeys(averages.rows(grid, header, start, end), "total"))
-    totals = signs.totals(grid, start, end)
-    shape = _shape(grid, header, {*found.left_out, *totals}, start, end)
+    hits = signs.totals(grid, start, end)
+    shape = _shape(grid, header, {*found.left_out, *hits}, start, end)
     is_of_days = bool(day_lists.kinds_in(header.headings))
     _leave_few(grid, shape, start, end, found, is_of_days=is_of_days)
     _leave_heads(grid, shape, found)
-    _leave_totals(grid, header, shape, totals, found)
+    _leave_totals(grid, header, shape, hits, found)
     kept = np.ones(end - start, dtype=bool)
     kept[[at - start for at in found.left_out if start <= at < end]] = False
     found.records = np.flatnonzero(kept) + start
@@ -95,8 +97,9 @@ def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int)
     width = sum(1 for heading in header.headings if heading)
     only_students = looks.of_students() - looks.of_staff()
     students = frozenset(at for at, one in enumerate(header.headings) if words.heading(one or "") in only_students)
+    always = frozenset(place for place in range(len(grid.columns)) if all(grid.texts(place, sample)))
     return _Shape(
-        width, usual, signs.typed(grid, sample), signs.names(grid, sample), signs.dated(grid, sample), students
+        width, usual, signs.typed(grid, sample), signs.names(grid, sample), signs.dated(grid, sample), students, always
     )
 
 
@@ -231,40 +234,17 @@ def _few(cells: Cells, count: int, shape: _Shape) -> str | None:
     return "comment" if place > 1 else "section title"
 
 
-def _leave_totals(grid: Grid, header: Header, shape: _Shape, totals: list[int], found: Sorted) -> None:
-    for at in totals:
-        sparse = grid.counts[at] < shape.usual or _in_place_of_a_day(grid.row(at), shape)
-        if at not in found.left_out and _is_total(grid.row(at), header, sparse):
+def _leave_totals(grid: Grid, header: Header, shape: _Shape, hits: list[int], found: Sorted) -> None:
+    for at in (hit for hit in hits if hit not in found.left_out):
+        cells, above = (
+            grid.row(at),
+            list(takewhile(lambda row: row not in found.left_out, range(at - 1, header.row, -1))),
+        )
+        is_open = not all(cells[place] for place in shape.always)
+        is_one = totals.is_total(cells, header, sparse=grid.counts[at] < shape.usual, dated=shape.dated)
+        is_sum = is_open and totals.may_sum(cells) and sums.adds_up(grid, above, at)
+        if is_sum or (is_one and (is_open or not totals.may_be_called_so(cells))):
             found.left_out[at] = "total"
-
-
-def _in_place_of_a_day(cells: Cells, shape: _Shape) -> bool:
-    """Whether a word for totals or a balance stands where the records have their day: Balance fwd under Date."""
-    return any(signs.sums_up(cells[place] or "") for place in shape.dated)
-
-
-def _is_total(cells: Cells, header: Header, sparse: bool) -> bool:
-    """Whether a row sums up others: a word for totals in its first two filled cells, no day and no id."""
-    filled = [(i, cell) for i, cell in enumerate(cells) if cell]
-    firsts = [cell for _, cell in filled[:2]]
-    if any(dates.looks_like(cell) for _, cell in filled):
-        return False
-    if sparse and len(filled) == 2 and signs.COUNTED.match(firsts[0]) and looks.is_value(firsts[1]):
-        return True
-    if any(_is_id(header.headings[i]) and not re.search(signs.TOTAL, cell) for i, cell in filled):
-        return False
-    if any(signs.TOTAL_ONLY.match(cell) for cell in firsts):
-        return True
-    if signs.OF_TOTAL.search(firsts[0]) and all(looks.is_value(cell) for _, cell in filled[1:]):
-        return True
-    if signs.COUNTED.match(firsts[0]) and all(looks.is_value(cell) for _, cell in filled[1:]):
-        return True
-    return sparse and any(map(signs.sums_up, firsts))
-
-
-def _is_id(heading: str) -> bool:
-    bare = words.heading(heading)
-    return bare == "id" or bare.endswith((" id", " number", " no")) or bare.startswith("id ")
 
 
 def _leave_tail(grid: Grid, shape: _Shape, found: Sorted) -> None:

@@ -21,16 +21,26 @@ _BALANCE = (
     r"(?:[a-z]+\s+){0,2}(?:brought|carried)\s+(?:forward|fwd|over)\b)"
 )
 """What was given or owed before the first record, or is after the last one."""
-TOTAL = rf"(?i)^\W*{_TOTALS}\b|\btotals?\W*$|^\W*(?:sum|count|average|avg|mean)\b|^\W*{_BALANCE}"
-OF_TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
+_OF_HOW_MANY = (
+    r"(?:\W*[(:=#–-]\W*(?:n\W+)?\d+(?:\W*(?:students?|pupils?|records?|rows?|sessions?|min|minutes|hours|services))?)?"
+)
+"""How many are summed, behind the word for it: Subtotal (2), Count: 2 students."""
+TOTAL = (
+    rf"(?i)^\W*{_TOTALS}\b|\b(?:sub[\s-]*)?totals?{_OF_HOW_MANY}\W*$|^\W*(?:sum|count|average|avg|mean)\b|"
+    rf"^\W*{_BALANCE}"
+)
+OF_TOTAL = re.compile(r"\b(?:sub)?totals?\b", re.IGNORECASE)
 _TOTAL_WORDS = ("total", "sum", "count", "average", "avg", "mean", "bal", "brought", "carried")
-TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean)\W*$", re.IGNORECASE)
+TOTAL_ONLY = re.compile(rf"^\W*(?:{_TOTALS}|sum|count|average|avg|mean){_OF_HOW_MANY}\W*$", re.IGNORECASE)
+OF_SUM = re.compile(r"\bsums?\W*$|^\W*(?:sum|count|average|avg|mean)\b", re.IGNORECASE)
+"""A label of sums, or a name: Alameda Sum; the numbers beside it decide."""
 COUNTED = re.compile(
-    rf"^\W*{_TOTALS}\s+(?:number\s+of\s+)?(?:students?|pupils?|records?|rows?|sessions?|minutes|hours|entries|services|"
+    rf"^\W*(?:{_TOTALS}|sum|count)\s+(?:(?:number\s+)?of\s+)?(?:students?|pupils?|records?|rows?|sessions?|minutes|hours|entries|services|"
     r"lines|logs|visits|count|caseload)\b",
     re.IGNORECASE,
 )
 _SURNAME = re.compile(r"^(?i:sum|count|average|avg|mean),\s*[A-Z]")
+_CANDIDATE = rf"{TOTAL}|\bsums?\W*$"
 _COMMENT = r"^\s*#+\s*[A-Za-z]"
 _NUMBERED = r"^\s*[A-Za-z][A-Za-z .]{1,30}#\s*$"
 _ERROR = r"^\s*#[A-Z/0-9]+[!?]?\s*$"
@@ -103,9 +113,9 @@ def numbered(grid: Grid, start: int, end: int) -> list[int]:
 
 def totals(grid: Grid, start: int, end: int) -> list[int]:
     """Rows with a word for totals in one of the first columns, or in their first filled cell wherever that is."""
-    hits = _first_filled(grid, start, end, TOTAL, _TOTAL_WORDS)
+    hits = _first_filled(grid, start, end, _CANDIDATE, _TOTAL_WORDS)
     for column in range(min(len(grid.columns), _FIRST_COLUMNS)):
-        hits |= _matching(grid, column, start, end, TOTAL, _TOTAL_WORDS)
+        hits |= _matching(grid, column, start, end, _CANDIDATE, _TOTAL_WORDS)
     return [start + int(at) for at in np.flatnonzero(hits)]
 
 

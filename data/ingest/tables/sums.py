@@ -31,6 +31,14 @@ def is_sum(grid: Grid, above: list[int], at: int) -> bool:
     return several > 0 and all(abs(sum(columns[place]) - number) < _CLOSE for place, number in told.items())
 
 
+def adds_up(grid: Grid, above: list[int], at: int) -> bool:
+    """Whether a row has numbers, and each is the sum of its column in the rows above, of several in one column at least."""
+    told, rows = _numbers(grid.row(at)), [_numbers(grid.row(one)) for one in above[:MOST]]
+    columns = {place: [row[place] for row in rows if row.get(place)] for place in told}
+    several = any(len(column) >= _ADDENDS for column in columns.values())
+    return several and all(abs(sum(columns[place]) - number) < _CLOSE for place, number in told.items())
+
+
 def _is_bare_sum(grid: Grid, above: list[int], at: int) -> bool:
     """Whether a row is nothing but one or two sums of several numbers each, with or without the word for what they sum
     (Minutes) before them, beneath records with more cells than it."""
