@@ -148,7 +148,7 @@ def test_zones_that_lack_what_their_service_has_elsewhere_are_named() -> None:
     )
     several = load_drawings.fte(more, LIGHT, about="")
     assert several is not None
-    assert several.title.endswith("OT lacks 0.8 in West, OT lacks 0.3 in North and 1 more place")
+    assert several.title.endswith("OT lacks 0.8 in West, 0.3 in North and 1 more place")
     alone = load_drawings.fte(west.assign(zone=None), LIGHT, about="")
     assert alone is not None and "everywhere" not in alone.title
 

@@ -183,12 +183,15 @@ MOST_PLACES = 2
 
 
 def _places(needed: pd.DataFrame) -> list[str]:
-    """Where FTE are lacking, the most first: "Speech-language lacks 0.4 in East"; of a district without zones nothing."""
+    """Where FTE are lacking, the most first: "Speech-language lacks 0.4 in East", then of the same service "0.3 in South"; of a
+    district without zones nothing."""
     beyond = (needed["fte_present"] - needed["fte_needed"]).round(1)
     lacking = needed.assign(beyond=beyond)[(beyond < 0) & needed["zone"].notna()].sort_values("beyond", kind="stable")
+    goes_on = lacking["service"].eq(lacking["service"].shift())
     return [
-        f"{words.service(str(row.service))} lacks {words.decimal(-float(str(row.beyond)))} in {row.zone}"
-        for row in lacking.itertuples()
+        ("" if again else f"{words.service(str(row.service))} lacks ")
+        + f"{words.decimal(-float(str(row.beyond)))} in {row.zone}"
+        for row, again in zip(lacking.itertuples(), goes_on, strict=True)
     ]
 
 
