@@ -1,6 +1,6 @@
 """Grids whose students have no heading, sites under unlisted words, agencies as providers, and words of plans and years."""
 
-from tests.shapes.shape import Shape, book, drawn, given, line, missed, shape, text, times
+from tests.shapes.shape import Row, Shape, book, drawn, given, line, missed, shape, text, times
 
 
 @shape
@@ -120,3 +120,24 @@ def plans_of_agencies() -> Shape:
         line("61023", "PT", 45, "weeks:3", **times(1, 45), **year, provider="Holt, Lea"),
     ]
     return Shape("plans_of_agencies", "plans.csv", text(rows), {"service_lines": truth})
+
+
+@shape
+def halves_under_weekdays() -> Shape:
+    """A row a therapist and a school, with a cross under each half of a weekday; under one of Friday it says another half."""
+    rows = drawn("""
+        Itinerant schedule, fall
+        Therapist|Building|Monday AM|Monday PM|Tuesday AM|Tuesday PM|Friday AM|Friday PM
+        Ostrow, Ada|Larch Elementary|x|x|||x|
+        Ostrow, Ada|Pine Middle|||x|||
+        Quist, Bram|Pine Middle|x|||x||AM
+        """)
+    truth: list[Row] = [
+        {"provider": who, "school": school, "weekday": day, "half_day": half}
+        for who, school, day, half in (
+            ("Ostrow, Ada", "Larch Elementary", "mon", "am"), ("Ostrow, Ada", "Larch Elementary", "mon", "pm"),
+            ("Ostrow, Ada", "Larch Elementary", "fri", "am"), ("Ostrow, Ada", "Pine Middle", "tue", "am"),
+            ("Quist, Bram", "Pine Middle", "mon", "am"), ("Quist, Bram", "Pine Middle", "tue", "pm"))
+    ]  # fmt: skip
+    held = {"site_days": {"rejected": [5]}}
+    return Shape("halves_under_weekdays", "fall sites.csv", text(rows), {"site_days": truth}, held)

@@ -15,6 +15,7 @@ from data.ingest.tables.layouts import (
     over_days,
     periods,
     probes,
+    sites,
     turned,
 )
 from data.ingest.tables.spread import day_cells, some_dates, week_cells
@@ -155,11 +156,13 @@ def _heads_grid(grid: Grid, at: int) -> bool:
 
 
 def _names_weekdays(grid: Grid, at: int, cells: list[str]) -> bool:
-    """Whether a row heads columns of weekdays: four or more in full, little unknown beside, no days of a month around."""
+    """Whether a row heads columns of weekdays, or of their halves (Mon AM): four or more in full, little unknown beside, no
+    days of a month around."""
     if at and week_names.are_over(grid.row(at - 1), grid.row(at)):
         return True
-    named = sum(looks.is_weekday(cell) and len(cell) > 2 for cell in cells)
-    strange = sum(not looks.is_weekday(cell) and not looks.known(cell) for cell in cells)
+    halves = sum(map(sites.is_of_half_a_day, cells))
+    named = sum(looks.is_weekday(cell) and len(cell) > 2 for cell in cells) + halves
+    strange = sum(not looks.is_weekday(cell) and not looks.known(cell) for cell in cells) - halves
     around = [grid.row(row) for row in (at - 1, at + 1) if 0 <= row < grid.height]
     return named >= 4 and strange <= 2 and not any(day_cells(row) or some_dates(row) for row in around)
 

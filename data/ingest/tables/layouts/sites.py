@@ -67,6 +67,12 @@ def _in_full(heading: str) -> str:
     return _LETTER.sub(lambda found: f"{weekdays.NAMES[weekdays.LETTERS[found['day']]]} ", words.heading(heading))
 
 
+def is_of_half_a_day(heading: str) -> bool:
+    """Whether a heading is a weekday with its half of the day: Mon AM, Monday afternoon."""
+    told = _DAY.match(_in_full(heading))
+    return told is not None and told[2] is not None
+
+
 def _has_slots(columns: list[pa.Array], places: list[int]) -> bool:
     """Whether a column holds times from and to: what stands beside them is on for that long, and no half of a day."""
     return any(bookings.are_slots(columns[at]) for at in places)
@@ -148,9 +154,11 @@ def _fits(headings: tuple[str, ...], filled: list[str], schools: int | None, hal
 
 
 def _visits(text: str, half: str | None, *, beside_school: bool) -> list[tuple[str | None, str | None]]:
-    """(half of the day, school) of each visit that a cell names; a whole cell without a half is the full day."""
+    """(half of the day, school) of each visit that a cell names; a whole cell without a half is the full day, or the half that
+    its heading or row tells, unless it says another one."""
     if beside_school:
-        return [(_half(text) or ("full" if flags.read(text).value else None), None)]
+        told = _half(text) or ((half or "full") if flags.read(text).value else None)
+        return [(told if half in (None, told) else None, None)]
     parts = [part for part in _SPLIT.split(text.strip()) if part]
     marked = [_MARKED.search(part) for part in parts]
     if len(parts) == 1 or not any(marked):
