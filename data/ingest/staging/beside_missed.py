@@ -1,6 +1,8 @@
 """Codes under headings that nobody knows, which speak against counting a session by its minutes: those that stand beside each
 session with a reason for missing it, and the rarer ones where nothing else tells what became of any."""
 
+import re
+
 import numpy as np
 import pyarrow as pa
 
@@ -116,6 +118,7 @@ def _rarer(work: Work, heading: str, texts: Texts, rows: np.ndarray) -> list[int
     if (
         not 0 < len(texts) < _MOST_CODES
         or not short
+        or _counts_things(heading, (*texts.values(),))
         or _are_of_others(heading, (*texts.values(),))
         or not unexplained.varies(work, rows)
     ):
@@ -148,3 +151,18 @@ def _are_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     return claims.are_all(texts, heading) or any(
         all(len(one) > 1 and codes.find(one, topic) for one in texts) for topic in codes.TOPICS
     )
+
+
+_THINGS, _COUNT = re.compile(r"[a-z]{3,}(?<!s)s", re.IGNORECASE), re.compile(r"0|[1-9]\d*(?:\.\d+)?")
+_OF_OUTCOMES = (
+    families.MISSED | families.STATES | families.RATINGS | families.KINDS | families.REMARKS | {"excuse", "refusal"}
+)
+
+
+def _counts_things(heading: str, texts: tuple[str, ...]) -> bool:
+    """Whether bare numbers, of which one is above 1, stand under a plural that says nothing of outcomes: Stickers, Miles. A 1
+    alone may be a tick."""
+    named = heading.strip().split()
+    of_outcomes = said_by(heading) & _OF_OUTCOMES or unexplained.names_codes(heading) or statuses.read(heading).known
+    is_plural = bool(named) and _THINGS.fullmatch(named[-1]) is not None
+    return is_plural and not of_outcomes and all(map(_COUNT.fullmatch, texts)) and any(float(one) > 1 for one in texts)

@@ -88,11 +88,29 @@ def test_rarer_codes_under_a_strange_heading_wait_where_nothing_tells_outcomes(
 
 
 @pytest.mark.parametrize(
-    ("heading", "a", "b"), [("Wk Day", "Mon", "Tue"), ("Site", "A", "B"), ("Billable", "Y", "N"), ("Lot", "Q", "Q")]
+    ("heading", "a", "b"),
+    [
+        ("Miles", "", "12"),
+        ("Stickers", "3", "5"),
+        ("Odometer", "4", "7"),
+        ("Wk Day", "Mon", "Tue"),
+        ("Site", "A", "B"),
+        ("Billable", "Y", "N"),
+        ("Lot", "Q", "Q"),
+    ],
 )
 def test_codes_of_days_places_and_papers_and_one_alone_stay(store: Store, heading: str, a: str, b: str) -> None:
     with tried(store, "log.csv", _BARE.format(heading=heading, a=a, b=b).encode()) as trial:
         assert len(trial.rows("sessions", "source_row")) == 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "a", "b"),
+    [("Codes", "1", "2"), ("Types", "1", "3"), ("Noshws", "", "1"), ("Abs", "", "1"), ("Gones", "", "1")],
+)
+def test_numbers_that_may_be_codes_or_ticks_let_no_session_count(store: Store, heading: str, a: str, b: str) -> None:
+    with tried(store, "log.csv", _BARE.format(heading=heading, a=a, b=b).encode()) as trial:
+        assert (4, "delivered") not in trial.rows("sessions", "source_row", "status")
 
 
 def test_what_is_each_students_own_says_nothing_of_a_session(store: Store) -> None:
