@@ -45,3 +45,24 @@ def first_days_of_students_and_staff() -> Shape:
     ]  # fmt: skip
     asked = ("(unlisted weekdays)",)
     return Shape("first_days_of_students_and_staff", "year.csv", text(rows), {"calendar_days": truth}, asked=asked)
+
+
+@shape
+def a_schools_letters_of_days() -> Shape:
+    """A title that says of whose days the letters are: one school's, and not the district's."""
+    rows = drawn("""
+        Alder Ridge Middle School A/B Day Calendar 2025-26
+        Date|A/B|Event
+        2/2/2026|A|
+        2/3/2026|B|
+        2/4/2026||Teacher Workday
+        2/5/2026|A|
+        """)
+    own = {"school": "Alder Ridge Middle School"}
+    truth: list[Row] = [
+        {"day": "2026-02-02", "is_instructional": True, "cycle_day": "A", **own},
+        {"day": "2026-02-03", "is_instructional": True, "cycle_day": "B", **own},
+        {"day": "2026-02-04", "is_instructional": False, "day_type": "staff_only", **own},
+        {"day": "2026-02-05", "is_instructional": True, "cycle_day": "A", **own},
+    ]
+    return Shape("a_schools_letters_of_days", "ab days.csv", text(rows), {"calendar_days": truth})

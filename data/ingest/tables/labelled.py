@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data.contracts import synonyms
 from data.ingest.tables import labels, looks
-from data.ingest.tables.titles import grade_in, school_in
+from data.ingest.tables.titles import before_calendar, grade_in, school_in, school_of_calendar
 from data.ingest.values import families, words
 
 Sections = list[tuple[int, labels.Pairs]]
@@ -114,13 +114,14 @@ _OF_OTHER_DAYS = families.ENTERED | families.ENDS | {
 
 
 def at_school(titles: tuple[str, ...], headings: tuple[str, ...], sections: Sections, first: int) -> Sections:
-    """The school that a title, else the sheet's name, is the name of, where no column tells one and no label above the
-    ``first`` record: labels and titles further down hold from there on."""
+    """The school that a title, else the sheet's name, is the name of, or whose calendar it says that this is, where no column
+    tells one and no label above the ``first`` record: labels and titles further down hold from there on."""
     above = (label for at, pairs in sections if at < first for label in pairs)
     told = {words.heading(one) for one in (*headings, *above)}
     if not told.isdisjoint(headings_of_schools()):
         return []
-    school = school_in(titles[:-1]) or school_in(titles[-1:])
+    calendars = [title for title in titles if before_calendar(title)[1]]
+    school = school_in(titles[:-1]) or school_in(titles[-1:]) or school_of_calendar(calendars)
     return [(-1, {"School": school})] if school else []
 
 

@@ -408,7 +408,12 @@ def before_calendar(title: str) -> tuple[str, bool]:
     return before.strip(), bool(calendar)
 
 
-_CALENDAR = re.compile(r"(?:\s+(?:academic|annual|instructional|student|monthly))?\s+calendar\b.*", re.IGNORECASE)
+_LETTERS = r"[A-H](?:[/,&–-][A-H])+"
+_CALENDAR = re.compile(
+    rf"(?:\s+(?:academic|annual|instructional|student|monthly|{_LETTERS}|rotati(?:on|ng)|block|bell|cycle|days?))*\s+calendar\b.*|"
+    rf"\s+{_LETTERS}[\s-]+days?\b.*",
+    re.IGNORECASE,
+)
 _OF_ALL = re.compile(
     r"^(?!.*\b(?:High|Middle|Elementary|Elem|Primary|Intermediate) School$).*\bSchool$|"
     r"\b(?:traditional|modified|balanced|year[- ]round|track|official|proposed|draft|approved|final|revised|adopted|all|"
