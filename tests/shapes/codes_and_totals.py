@@ -85,7 +85,7 @@ def unread_beside_a_total() -> Shape:
 
 @shape
 def grid_by_long_titles() -> Shape:
-    """Direct and indirect in long titles under a heading that says neither; where a title names the place, it counts."""
+    """Direct and indirect in long titles under a heading that says neither: the letters of a form, with its words."""
     rows = drawn("""
         Student ID|Section|Type of Service|Frequency|Start Date
         98831|A - Consultation, indirect service to school staff and to the parents|OT|1 x 15 min / month|9/2/2025
@@ -93,7 +93,7 @@ def grid_by_long_titles() -> Shape:
         """)
     told = {"start_date": "2025-09-02"}
     truth = [
-        line("98831", "OT", 15, "month", kind="indirect", **times(1, 15), **told),
+        line("98831", "OT", 15, "month", kind="indirect", setting="indirect", **times(1, 15), **told),
         line("98831", "OT", 60, "week", setting="push_in", **times(2, 30), **told),
     ]
     return Shape("grid_by_long_titles", "services.csv", text(rows), {"service_lines": truth})
