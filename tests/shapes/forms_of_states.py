@@ -178,3 +178,27 @@ def blocks_of_students_by_case_manager() -> Shape:
     ]  # fmt: skip
     held = {"service_lines": {"rejected": [14]}}
     return Shape("blocks_of_students_by_case_manager", "part8.csv", text(rows), {"service_lines": truth}, held)
+
+
+@shape
+def sites_explained_beneath() -> Shape:
+    """Sites by a list's own codes, which a key beneath the grid says are settings; one of them says nothing that is known."""
+    rows = drawn("""
+        Student|SASID|Service|Frequency|Start Date|End Date|Site
+        Belden, Ivo|1000777001|Occupational Therapy|30 min/wk|09/08/2025|06/05/2026|2a
+        Belden, Ivo|1000777001|Speech/Language|2 x 20 min/wk|09/08/2025|06/05/2026|1a
+        Crewe, Nell|1000777002|Physical Therapy|45 min/wk|09/08/2025|06/05/2026|2d
+
+        Instructional Site Codes:
+        1a. General Education Setting
+        2a. Resource Setting
+        2d. Annex Setting
+        """)
+    year = {"start_date": "2025-09-08", "end_date": "2026-06-05"}
+    ivo = {"student": "Belden, Ivo", **year}
+    truth = [
+        line("1000777001", "OT", 30, "week", setting="pull_out", **ivo),
+        line("1000777001", "SLP", 40, "week", **times(2, 20), setting="push_in", **ivo),
+        line("1000777002", "PT", 45, "week", student="Crewe, Nell", **year),
+    ]
+    return Shape("sites_explained_beneath", "page 11.csv", text(rows), {"service_lines": truth}, asked=("2d",))

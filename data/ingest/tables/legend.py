@@ -23,6 +23,8 @@ _FOOTNOTE = re.compile(r"^(?P<sign>[*#†‡^~]{1,3})\s*(?P<meaning>[A-Za-z].*)$
 _BETWEEN = re.compile(r"\s*,\s*(?:(?:and|or) )?")
 _PARTS = re.compile(r"\s{3,}|[\n\t;|]|,\s+(?=\S{1,6}\s*[-–:])")
 _PAIR = re.compile(rf"^({_CODE})\s*(?::|-|–|\s[-–]\s)\s+?(\D.*)$")
+_POINTED = re.compile(r"^(\d{1,2}[A-Za-z])\.\s+([A-Za-z].*)$")
+"""A code and its meaning as a state's form lists them: 1a. General Education Setting."""
 _NAMED = re.compile(r"^(?:[\w ]{0,20}\b(?:key|codes?|legend)\b)\s*[:=-]?\s*", re.IGNORECASE)
 TITLE = re.compile(r"(?:\w+ ){0,2}(?:key|codes?|legend)(?: to \w+)?:?", re.IGNORECASE)
 """A cell that only says that a key follows."""
@@ -260,6 +262,9 @@ def of_row(cells: list[str]) -> Iterator[tuple[str, str]]:
         bare = _MINUTES_BEHIND.sub("", _NAMED.sub("", cell))
         if (note := _FOOTNOTE.match(bare)) and statuses.read(note["meaning"]).known:
             yield note["sign"], note["meaning"]
+            continue
+        if pointed := _POINTED.match(bare):
+            yield pointed[1], pointed[2]
             continue
         if alike := _ALIKE.match(bare):
             yield from ((code, alike["meaning"]) for code in _BETWEEN.split(alike["codes"]))

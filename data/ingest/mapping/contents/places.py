@@ -1,5 +1,7 @@
 """Columns that are of places by what stands in them: settings, schools."""
 
+import re
+
 from data.contracts import meanings
 from data.ingest.mapping.contents.few import FEW, HALF
 from data.ingest.values import (
@@ -12,9 +14,12 @@ from data.ingest.values.words import said_by
 
 def is_of_settings(heading: str, texts: tuple[str, ...]) -> bool:
     """Whether a few texts under a word for a place (Site), the half of them and more than one kind, are settings and no
-    schools, as where the file's key says what its numbers mean; or all are places of any child (Home, School), or one is a
-    child's home among places that are no schools."""
-    if texts and PLACES & said_by(heading) and (all(text.casefold() in _ANYWHERE for text in texts) or _at_home(texts)):
+    schools, as where the file's key says what its numbers mean; or all are called settings or have the codes of a state's
+    list of them (2c), or are places of any child (Home, School), or one is a child's home among places that are no schools."""
+    is_placed = bool(texts) and bool(PLACES & said_by(heading))
+    if is_placed and (all(text.casefold() in _ANYWHERE for text in texts) or _at_home(texts)):
+        return True
+    if is_placed and all(_IN_A_LIST.fullmatch(text) or "setting" in said_by(text) for text in texts):
         return True
     found = [codes.find(text, "setting") for text in texts] if PLACES & said_by(heading) else []
     told = [code for code in found if code]
@@ -28,6 +33,9 @@ def are_short_codes(heading: str, texts: tuple[str, ...]) -> bool:
     most = 2 if "service" in told else 1
     short = all(len(text) <= most and (text.isalpha() or (most > 1 and text.isalnum())) for text in texts)
     return bool(told & families.PLACES) and bool(texts) and short
+
+
+_IN_A_LIST = re.compile(r"\d[a-z]", re.IGNORECASE)
 
 
 def _at_home(texts: tuple[str, ...]) -> bool:
