@@ -153,16 +153,15 @@ def _are_of_others(heading: str, texts: tuple[str, ...]) -> bool:
     )
 
 
-_THINGS, _COUNT = re.compile(r"[a-z]{3,}(?<!s)s", re.IGNORECASE), re.compile(r"0|[1-9]\d*(?:\.\d+)?")
-_OF_OUTCOMES = (
-    families.MISSED | families.STATES | families.RATINGS | families.KINDS | families.REMARKS | {"excuse", "refusal"}
-)
+_THINGS = frozenset(("sticker", "page", "worksheet", "book", "prize", "supplies", "supply"))
+"""Things that say nothing of attendance, whatever their number; declines, removals or attempts do."""
+_OF_NUMBERS = frozenset(("number", "of", "count"))
+_COUNT = re.compile(r"0|[1-9]\d*(?:\.\d+)?")
 
 
 def _counts_things(heading: str, texts: tuple[str, ...]) -> bool:
-    """Whether bare numbers, of which one is above 1, stand under a plural that says nothing of outcomes: Stickers, Miles. A 1
-    alone may be a tick."""
-    named = heading.strip().split()
-    of_outcomes = said_by(heading) & _OF_OUTCOMES or unexplained.names_codes(heading) or statuses.read(heading).known
-    is_plural = bool(named) and _THINGS.fullmatch(named[-1]) is not None
-    return is_plural and not of_outcomes and all(map(_COUNT.fullmatch, texts)) and any(float(one) > 1 for one in texts)
+    """Whether bare numbers, of which one is above 1, stand under a heading of nothing but such things: Stickers, Number of
+    pages. A 1 alone may be a tick."""
+    said = said_by(heading)
+    are_things = bool(said & _THINGS) and said <= _THINGS | _OF_NUMBERS
+    return are_things and all(map(_COUNT.fullmatch, texts)) and any(float(one) > 1 for one in texts)

@@ -92,6 +92,7 @@ def test_rarer_codes_under_a_strange_heading_wait_where_nothing_tells_outcomes(
     [
         ("Miles", "", "12"),
         ("Stickers", "3", "5"),
+        ("Number of pages", "", "4"),
         ("Odometer", "4", "7"),
         ("Wk Day", "Mon", "Tue"),
         ("Site", "A", "B"),
@@ -106,8 +107,10 @@ def test_codes_of_days_places_and_papers_and_one_alone_stay(store: Store, headin
 
 @pytest.mark.parametrize(
     ("heading", "a", "b"),
-    [("Codes", "1", "2"), ("Types", "1", "3"), ("Noshws", "", "1"), ("Abs", "", "1"), ("Gones", "", "1")],
-)
+    [("Codes", "1", "2"), ("Types", "1", "3"), ("Noshws", "", "1"), ("Abs", "", "1"), ("Gones", "", "1"),
+     ("Stickers", "", "1"), ("Turndowns", "", "3"), ("Pullouts", "", "2"), ("Skips", "", "4"), ("Attempts", "", "2"),
+     ("No. Shows", "", "2"), ("Pages Skipped", "", "3")],
+)  # fmt: skip
 def test_numbers_that_may_be_codes_or_ticks_let_no_session_count(store: Store, heading: str, a: str, b: str) -> None:
     with tried(store, "log.csv", _BARE.format(heading=heading, a=a, b=b).encode()) as trial:
         assert (4, "delivered") not in trial.rows("sessions", "source_row", "status")
