@@ -192,6 +192,12 @@ def define(work: Work, heading: Heading, found: dict[int, Read], *, holds: bool 
             )
 
 
+def _is_nobodys_role(work: Work, heading: Heading) -> bool:
+    """Whether a role is that of nobody named, beside the service that it could tell: no figure hangs on what it means."""
+    named = work.at("provider_id", "provider_name", "provider_last_name")
+    return heading.field == "provider_role" and not named and bool(work.at("service"))
+
+
 def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str, str] | None:
     if read.code == "date_order":
         return forms.ask(work)
@@ -214,7 +220,7 @@ def _question(work: Work, heading: Heading, text: str, read: Read) -> tuple[str,
     if read.code == "unknown_mark":
         said = f"What does {text!r} mean under {heading.heading}: which progress, or which score as a number?"
         return work.ask("code", text, said, PROGRESS_CODES)
-    if not read.code.startswith("unknown_") or heading.reads == "person":
+    if not read.code.startswith("unknown_") or heading.reads == "person" or _is_nobodys_role(work, heading):
         return None
     topic = heading.field if heading.reads == "code" else heading.reads
     choices = readers.ALLOWED.get(topic) or heading.codes or readers.CHOICES.get(topic, ())
