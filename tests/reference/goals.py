@@ -336,16 +336,15 @@ def projected_share(goal: Goal, values: list[tuple[date, Fraction]], slope: Frac
 
 
 def in_unit(goal: Goal, row: Measurement) -> Number | None:
-    """0590: so many of so many trials as a share of the goal's scale, or of 100 where a goal without a unit asks for more than
+    """0590: so many of so many trials as a share of the goal's scale; nothing where a goal without a unit asks for more than
     there were trials; a number above its trials is no count of them."""
     if row.value is None or not row.trials or not 0 <= row.value <= row.trials:
         return row.value
-    share_of_all = Fraction(row.value) / row.trials
     if (highest := scale(goal)[1]) is not None:
-        return share_of_all * highest
+        return Fraction(row.value) / row.trials * highest
     ends = [Fraction(end) for end in (goal.baseline, goal.target) if end is not None]
-    is_percent = not (goal.unit or "").strip() and bool(ends) and row.trials < max(ends) <= 100
-    return share_of_all * 100 if is_percent else row.value
+    is_other = not (goal.unit or "").strip() and bool(ends) and max(ends) > row.trials
+    return None if is_other else row.value
 
 
 def scale(goal: Goal) -> tuple[int | None, int | None]:

@@ -2,10 +2,10 @@
 -- Grain: one row a measurement. Parameters: $district, $known, $as_of. Columns: student_id, goal_id, day, value, progress_code, period
 -- (as written), period_start (of the grading period that it names; null: none), place and place_back (among the goal's rows, in order
 -- of days; values and codes are counted apart by those who read), batch_id, source_file, source_sheet, source_row.
--- value is in the goal's unit: so many of so many trials are their share of 100, or of the goal's own trials; of 100 also where no
--- unit is told and baseline or target are numbers up to 100 that so many trials can't reach; a number above all trials is no such
--- count (decision 0590). A row without a day stands on the last day of the period that it names, but not after the day on which
--- its file was loaded.
+-- value is in the goal's unit: so many of so many trials are their share of 100, or of the goal's own trials; null where no unit
+-- is told and baseline or target is more than there were trials, which may be percents or another measure; a number above all
+-- trials is no such count (decision 0590). A row without a day stands on the last day of the period that it names, but not after
+-- the day on which its file was loaded.
 -- uses: goals/goals_now, goals/goal_names, goals/periods
 -- materialized
 select
@@ -19,7 +19,7 @@ from (
         r.student_id, r.named_goal as goal_id,
         case
             when r.trials > 0 and r.value between 0 and r.trials
-                then r.value * coalesce(r.highest, case when r.reach > r.trials and r.reach <= 100 then 100 end, r.trials) / r.trials
+                then case when r.reach > r.trials then null else r.value * coalesce(r.highest, r.trials) / r.trials end
             else r.value
         end as value,
         r.progress_code, r.period, p.start_date as period_start,

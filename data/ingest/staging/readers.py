@@ -135,8 +135,8 @@ UNITS: dict[str, Unit] = {"hours": "hours", "minutes": "minutes", "units": "unit
 OF_SESSIONS = ("minutes", "gross_minutes")
 """The fields that tell how long a session was, or was to be."""
 _TIMED = {"sessions": OF_SESSIONS, "service_lines": ("line_minutes", "minutes_per_session", "amount_minutes")}
-_MAY_BE_HOURS = 5
-"""No session lasts so many hours, or only so few minutes."""
+_MAY_BE_HOURS = 3
+"""A session seldom lasts so many hours, or only so few minutes."""
 _SMALL = 8
 """No log is of sessions that all last so few minutes, and no IEP promises so few."""
 

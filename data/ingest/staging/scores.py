@@ -68,9 +68,12 @@ def _stage_values(work: Work, heading: Heading) -> None:
     read = _one_scale(work, heading, read)
     measures.ask_percent(work, heading, read)
     read = measures.in_percent(work, heading, read)
-    read = scales.within(heading, read, [work.answer(text) is not None for text in heading.texts])
+    answered = [work.answer(text) is not None for text in heading.texts]
+    read = scales.within(heading, read, answered, has_goals=bool(_of_goals(work)))
     base.define(work, heading, {key: one for key, one in enumerate(read) if one.failed})
-    is_asked = any(_is_open(one.value) for one in read) or scales.may_differ(work, heading, read)
+    if has_open := any(_is_open(one.value) for one in read):
+        work.assumptions.append(_IN_UNIT.format(heading.heading))
+    is_asked = has_open or scales.may_differ(work, heading, read)
     goals = _of_goals(work) if is_asked else {}
     column = scales.Column.of(work, heading, read)
     _say_skipped(work, heading, read)
@@ -87,6 +90,12 @@ def _stage_values(work: Work, heading: Heading) -> None:
     )  # fmt: skip
     work.has_doubts = True
     work.ignored.append(f"skipped{place}")
+
+
+_IN_UNIT = (
+    "Scores out of trials (3/5) under {} are told in the unit of their goal; of a goal without a unit that asks for more than "
+    "there were trials no number is told."
+)
 
 
 def _ask_which(work: Work, heading: Heading) -> None:

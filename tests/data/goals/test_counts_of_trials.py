@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analytics import goals as figures
@@ -24,14 +25,15 @@ def scores(headings: str, *cells: str) -> str:
     return f"Student ID,Student,Goal ID,Date,{headings}\n{rows}"
 
 
-def told(folder: Path, *files: str) -> list[float]:
+def told(folder: Path, *files: str) -> list[float | None]:
     """The scores in the unit of the goal, by day."""
     ledger = Ledger(folder)
     try:
         for at, one in enumerate(files):
             ledger.load(f"{at}.csv", one)
         with ledger.store.cursor() as cur:
-            return figures.measurements(cur, EVERYTHING, AS_OF)["value"].round(6).tolist()
+            found = figures.measurements(cur, EVERYTHING, AS_OF)["value"]
+            return [None if pd.isna(one) else round(one, 6) for one in found]
     finally:
         ledger.close()
 
@@ -48,7 +50,7 @@ def told(folder: Path, *files: str) -> list[float]:
         (TRIALS, "Correct,Trials", ("3,5", "4,5"), [3, 4]),
         (TRIALS, "Correct,Trials", ("3,10", "8,10"), [1.5, 4]),
         (WORDS, "Correct,Trials", ("3,10", "8,10"), [3, 8]),
-        (BARE, "Score", ("3/5", "4 of 5"), [60, 80]),
+        (BARE, "Score", ("3/25", "20 of 100"), [None, 20]),
         (TRIALS, "Score", ("3/10", "8/10"), [1.5, 4]),
         (PERCENT, "Correct,Trials,% Correct", ("3,5,0.6", "4,5,0.8"), [60, 80]),
         (TRIALS, "Correct,Trials,% Correct", ("3,10,0.3", "8,10,0.8"), [1.5, 4]),
@@ -56,10 +58,10 @@ def told(folder: Path, *files: str) -> list[float]:
 )  # fmt: skip
 @pytest.mark.parametrize("is_before", first(1, [True, False]), ids=["goals first", "scores first"])
 def test_counts_are_told_in_the_unit_of_the_goal(
-    tmp_path: Path, measures: str, headings: str, cells: tuple[str, ...], expected: list[float], is_before: bool
+    tmp_path: Path, measures: str, headings: str, cells: tuple[str, ...], expected: list[float | None], is_before: bool
 ) -> None:
     """3 of 5 are 60 percent; 3 of 10 are 1.5 of 5; 60 of 5 can only be percent; a percent of trials stays one;
-    a target of 80 without a unit can't be reached by 3 of 5, so these are 60 of 100."""
+    beside a target of 80 without a unit 3 of 25 may be 12 percent or of another measure: no number is told."""
     files = [goals(measures), scores(headings, *cells)]
     assert told(tmp_path, *(files if is_before else files[::-1])) == expected
 

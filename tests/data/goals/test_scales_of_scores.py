@@ -18,18 +18,35 @@ def values(ledger: Ledger) -> list[float]:
     return [one for (one,) in ledger.rows("measurements", "value", order="measured_on")]
 
 
-@pytest.mark.parametrize("odd", ["150", "-5", "455%"])
-def test_no_percent_is_above_a_hundred_or_below_none(ledger: Ledger, odd: str) -> None:
+@pytest.mark.parametrize(("odd", "key"), [("150", "150 beside percent"), ("-5", "-5 beside percent"), ("455%", "")])
+def test_no_percent_is_above_a_hundred_or_below_none(ledger: Ledger, odd: str, key: str) -> None:
     """Of a goal from 40 to 80 percent; 45 may have been meant by 455, and 15 or 50 by 150."""
     report = ledger.load("scores.csv", scores("45", odd, "55"))
     assert values(ledger) == [45, 55]
     sheet = sheet_of(report, "measurements")
-    assert sheet.waiting == 1 and [one.value for one in sheet.questions] == [odd]
+    assert sheet.waiting == 1 and [one.value for one in sheet.questions] == [key or odd]
 
 
 def test_a_person_can_say_what_it_is(ledger: Ledger) -> None:
     ledger.load("scores.csv", scores("45", "150", "55"), codes={"150": "50"})
     assert values(ledger) == [45, 50, 55]
+
+
+def test_what_is_said_of_one_goal_holds_for_none_of_another_unit(ledger: Ledger) -> None:
+    """150 of a goal in percent was to be 50; of a goal in words it is what it says, without a question."""
+    text = scores("80", "150", "90") + "2,G2,Reads,60 words,180 words,9/8/2025,150\n"
+    report = ledger.load("scores.csv", text, codes={"150 beside percent": "50"})
+    assert sheet_of(report, "measurements").waiting == 0
+    found = ledger.rows("measurements", "student_id", "value", order="student_id, measured_on")
+    assert found == [("1", 80), ("1", 50), ("1", 90), ("2", 150)]
+
+
+def test_scores_of_a_goal_that_is_told_in_parts_are_parts_as_it_is(ledger: Ledger) -> None:
+    """0.5 of a goal in percent that is told from 0.4 to 0.8 is a quarter of the way, not 12,400 percent of it."""
+    head = HEAD.replace("Goal,Baseline", "Goal,Unit,Baseline")
+    ledger.load("scores.csv", scores("0.5", "0.45", baseline="%,0.4", target="0.8", head=head))
+    assert values(ledger) == [0.5, 0.45]
+    assert ledger.rows("goals", "baseline", "target") == [(0.4, 0.8)]
 
 
 @pytest.mark.parametrize("told", [("100%", "0%"), ("100", "0"), ("12.5", "99.5")])

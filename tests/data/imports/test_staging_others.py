@@ -116,14 +116,14 @@ def test_measurements_are_scores_or_progress_codes() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "scores", "values"),
-    [("% Accuracy", ("0.6", "1", "0"), [60, 100, 0]), ("% Accuracy", ("60", "1", "0.5"), [60, 1, None]),
+    [("% Accuracy", ("0.6", "1", "0"), [60, 100, 0]), ("% Accuracy", ("60", "1", "0.5"), [60, None, None]),
      ("% Accuracy", ("1", "0"), [1, 0]), ("Score", ("0.6", "1"), [0.6, 1]), ("Score", ("35 wpm", "3.5 sec"), [35, 3.5])],
 )  # fmt: skip
 def test_parts_of_one_under_a_heading_of_percent_are_percent(
     heading: str, scores: tuple[str, ...], values: list[float | None]
 ) -> None:
     """One percent stays one percent: only parts between 0 and 1, with no number above 1, are told in parts; a part of one among
-    percents is asked about."""
+    percents is asked about, and a 1 beside it."""
     rows = "".join(f"\nG1|1001|2025-09-{day:02d}|{text}" for day, text in enumerate(scores, 8))
     found = staged("measurements", f"goal_id|student_id|measured_on|{heading}{rows}", {heading: "value"})
     assert found.column("value") == values
