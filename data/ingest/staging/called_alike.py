@@ -26,12 +26,12 @@ def waiting(work: Work) -> None:
             where = f"{second} is not null and lower({first}) is distinct from lower({second}) and coalesce({numbers}, true)"
             if _decides(work, own):
                 work.rules.append(Rule(own.heading, "called_alike", MESSAGE, "wait", where, first))
-            elif take_neither(work, own, where):
+            elif _take_neither(work, own, where):
                 work.rules.append(Rule(own.heading, "called_alike", _NEITHER, "ask", where, first))
 
 
-def take_neither(work: Work, own: Heading, where: str) -> bool:
-    """Leave a field open where SQL says so; whether the heading is a field by itself."""
+def _take_neither(work: Work, own: Heading, where: str) -> bool:
+    """Leave a field open in some rows; whether the heading is a field by itself."""
     field = work.known(own.field)
     column = field.db_column if field else _OF_PERSONS.get(own.field, "")
     told = work.fields.get(column) or (plain_field(work, own.field) if field else None)
