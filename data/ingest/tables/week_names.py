@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from data.ingest.tables import spread
 from data.ingest.tables.layouts import melting
-from data.ingest.values import dates, weekdays
+from data.ingest.values import dates, weekdays, words
 
 FEWEST = 3
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -44,6 +44,20 @@ def named_in(text: str) -> str | None:
 def ends(text: str) -> bool:
     """Whether a text tells the day with which its week ends: Week ending 9/12."""
     return _ENDING.search(text) is not None
+
+
+FIRST = frozenset(("first", "start", "starts", "starting", "begin", "begins", "beginning"))
+LAST = frozenset(("last", "end", "ends", "ending"))
+UNTIL = frozenset(("to", "thru", "through"))
+"""Words of a heading over weeks that say which day of each stands below it, and those that do so before any weekday."""
+
+
+def heads_last_days(heading: str) -> bool:
+    """Whether the heading of a column of weeks says that these are told by their last day: Week Ending, Last Day of Week, Week
+    through Sunday, but not Week (Mon to Fri)."""
+    told = words.heading(heading).split()
+    until = next((one for one in told if one in UNTIL or weekdays.of(one) is not None), "")
+    return next((one for one in told if one in FIRST | LAST), until) in LAST | UNTIL
 
 
 _WEEK = re.compile(r"^(?:week|wk)\b", re.IGNORECASE)

@@ -15,22 +15,22 @@ from data.ingest.values.read import Read, waiting
 
 _OF_DAYS = "Week of"
 _SAYS_WEEK = frozenset(("week", "wk", "weeks"))
-_BESIDE_WEEK = _SAYS_WEEK | {
-    "of", "the", "a", "on", "in", "for", "to", "thru", "through", "school", "date", "day", "first", "last", "start", "starts",
-    "starting", "begin", "begins", "beginning", "end", "ends", "ending", "mon", "monday", "mondays", "s", "fri", "friday", "sun",
-    "sunday",
+_MONDAYS = frozenset(("mon", "monday", "mondays"))
+_BESIDE_WEEK = _SAYS_WEEK | _MONDAYS | week_names.FIRST | week_names.LAST | week_names.UNTIL | {
+    "of", "the", "a", "on", "in", "for", "school", "date", "day", "s", "fri", "friday", "sun", "sunday",
 }  # fmt: skip
 """Words of a heading that says nothing but of which week its days are: Week of (Monday), Date of Monday."""
+_ONE_OF_SEVERAL = re.compile(r"\b(?:first|last|start\w*|begin\w*|end\w*)(?: school)? (?:week|wk)s?\b")
+"""What says between which weeks a plan holds (Start Week), and not of which week a row's days are (Start of Week)."""
 
 
 def _is_week(heading: str) -> bool:
-    told = words.heading(heading).split()
-    says_which = _SAYS_WEEK & {*told} or ("date" in told and {*told} & _MONDAYS)
-    is_weekday = "day" in told and not {"first", "last"} & {*told}
-    return bool(says_which) and {*told} <= _BESIDE_WEEK and not is_weekday
-
-
-_MONDAYS = frozenset(("mon", "monday", "mondays"))
+    bare = words.heading(heading)
+    told = {*bare.split()}
+    is_monday = "date" in told and told & _MONDAYS and not told & (week_names.FIRST | week_names.LAST)
+    says_which = _SAYS_WEEK & told or is_monday
+    is_weekday = "day" in told and not {"first", "last"} & told
+    return bool(says_which) and told <= _BESIDE_WEEK and not is_weekday and not _ONE_OF_SEVERAL.search(bare)
 
 
 def titled(
@@ -172,7 +172,7 @@ def melt(headings: tuple[str, ...], columns: list[pa.Array]) -> Long | None:
     week = [_without_words(text) for text in told]
     if not any(dates.looks_like(text) for text in week if text):
         return None
-    ends = [week_names.ends(headings[weeks[0]]) or week_names.ends(text or "") for text in told]
+    ends = [week_names.heads_last_days(headings[weeks[0]]) or week_names.ends(text or "") for text in told]
     wide = {place: columns[place].to_pylist() for place in days}
     cells = filled(wide)
     clear = not any(dates.only_day_first(text) for text in week if text)
