@@ -1,7 +1,7 @@
 """How the dates of a table are written: their order, and whether numbers are Excel's day numbers."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ _SLASHED = re.compile(r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w
 def of(work: Work, heading: Heading) -> Form:
     """The form of one date column."""
     first = _BORN if "birth" in heading.field else _POST if work.dataset.name == "providers" else dates.FIRST_YEAR
-    form = Form(order(work), epoch(heading.texts, work.context.load_date), first)
+    form = Form(order(work, heading), epoch(heading.texts, work.context.load_date), first)
     if "birth" not in heading.field:
         work.year_by_weekdays = work.year_by_weekdays or named_weekdays.school_year(work, heading)
     _say(work, heading, form)
@@ -70,10 +70,11 @@ def _both_ways(text: str) -> bool:
     return swapped is not None and swapped != dates.read(text, Form("month_first")).value
 
 
-def order(work: Work) -> dates.Order:
-    """The order of the table's slashed dates: a person's answer, else what the headings of dates or the weekdays beside days
-    say, else what the file's own dates show."""
-    return answered(work) or _headed(work) or _weekdays_order(work) or dates.order_of(evidence(work))
+def order(work: Work, heading: Heading) -> dates.Order:
+    """The order of a column's slashed dates: a person's answer, else what the headings of dates or the weekdays beside its
+    own days say, else what the file's dates show, where weekdays beside those of other columns are a doubt only."""
+    told = answered(work) or _headed(work) or _weekdays_order(heading.texts)
+    return told or ("unsure" if _weekdays_order(evidence(work)) == "day_first" else dates.order_of(evidence(work)))
 
 
 _HEADED: dict[dates.Order, tuple[re.Pattern[str], Callable[[str], bool]]] = {
@@ -90,9 +91,8 @@ def _headed(work: Work) -> dates.Order | None:
     return told[0] if len(told) == 1 and not any(map(_HEADED[told[0]][1], evidence(work))) else None
 
 
-def _weekdays_order(work: Work) -> dates.Order | None:
-    """The one order in which days are of the weekdays beside them, where no date of the file gainsays it."""
-    texts = evidence(work)
+def _weekdays_order(texts: Sequence[str]) -> dates.Order | None:
+    """The one order in which days are of the weekdays beside them, where no date among them gainsays it."""
     told = dates.order_by_weekdays(texts)
     return told if told and not any(map(_HEADED[told][1], texts)) else None
 
@@ -228,9 +228,15 @@ def _school_years(day: date) -> tuple[str, ...]:
 
 def ask(work: Work) -> tuple[str, str]:
     """The question which order it is; its value is the date that shows that it isn't clear."""
-    shown = next((text.strip() for text in evidence(work) if dates.only_day_first(text)), "date order")
+    shown = next((text.strip() for text in evidence(work) if _is_day_first(text)), "date order")
     text = f"{shown} has the day first. Are all slashed dates of this file written day first, or month first?"
     return work.ask("date_order", shown, text, ORDERS)
+
+
+def _is_day_first(text: str) -> bool:
+    """Whether a date can only be day first, or is by the weekday beside it."""
+    gainsaid = dates.weekday_in(text) is not None and dates.read(text, Form("month_first")).failed
+    return dates.only_day_first(text) or (gainsaid and dates.read(text, Form("day_first")).value is not None)
 
 
 def epoch(texts: Iterable[str], today: date | None) -> int | None:

@@ -242,11 +242,14 @@ def order_of(texts: Iterable[str]) -> Order:
 
 
 def order_by_weekdays(texts: Iterable[str]) -> Order | None:
-    """The one order in which slashed dates are of the weekdays beside them; None of fewer than two, or where both or none fit."""
+    """The one order in which slashed dates are of the weekdays beside them; None where both or none fit, and of fewer than two
+    days that are others in the other order (9/9 is one day in both)."""
     named = {text for text in texts if weekday_in(text) is not None and _SLASHED.match(_BEHIND.sub("", text.strip()))}
     orders: tuple[Order, ...] = ("month_first", "day_first")
+    month_first, day_first = ({text: _written(text, Form(order)).value for text in named} for order in orders)
+    telling = {(month_first[text], day_first[text]) for text in named if month_first[text] != day_first[text]}
     fitting = [order for order in orders if all(read(text, Form(order)).value for text in named)]
-    return fitting[0] if len(named) >= _FEWEST_NAMED and len(fitting) == 1 else None
+    return fitting[0] if len(telling) >= _FEWEST_NAMED and len(fitting) == 1 else None
 
 
 def read_time(text: str | None) -> Read:

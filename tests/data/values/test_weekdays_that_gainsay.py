@@ -79,6 +79,32 @@ def test_one_day_alone_decides_no_order(store: Store) -> None:
         assert trial.report.files[0].sheets[0].waiting == 1
 
 
+def test_a_day_that_is_one_in_both_orders_decides_nothing(store: Store) -> None:
+    """October 10, 2025 was a Friday, December 8 a Monday, August 12 a Tuesday: Tue 12/8/2025 alone may be a slip."""
+    with tried(store, "log.csv", log("Fri 10/10/2025", "Tue 12/8/2025", "9/12/2025")) as trial:
+        assert trial.rows("sessions", "session_date") == [(date(2025, 10, 10),), (date(2025, 9, 12),)]
+        assert [one.value for one in trial.report.files[0].sheets[0].questions] == ["Tue 12/8/2025"]
+
+
+@pytest.mark.parametrize(
+    ("entered", "loaded"),
+    [
+        (("Fri 10/10/2025", "Tue 12/8/2025"), [(date(2025, 9, 4),), (date(2025, 9, 5),)]),
+        # September 12 and 11, 2025 were a Friday and a Thursday
+        (("Fri 12/9/2025", "Thu 11/9/2025"), []),
+        (("Fri 9/12/2025", "Thu 9/11/2025"), [(date(2025, 9, 4),), (date(2025, 9, 5),)]),
+    ],
+)
+def test_weekdays_of_another_column_move_no_session(
+    store: Store, entered: tuple[str, ...], loaded: list[object]
+) -> None:
+    rows = "".join(
+        f'{day},{one},"Lin, Ada",OT,30\n' for day, one in zip(("9/4/2025", "9/5/2025"), entered, strict=True)
+    )
+    with tried(store, "log.csv", f"Date,Entered On,Student,Service,Minutes\n{rows}".encode()) as trial:
+        assert trial.rows("sessions", "session_date") == loaded
+
+
 def test_columns_of_days_are_asked_about_too(store: Store) -> None:
     """September 8, 2025 was a Monday, September 10 a Wednesday."""
     grid = b'Student,Service,Tue 9/8/2025,Wed 9/10/2025\n"Lin, Ada",OT,30,30\n'
