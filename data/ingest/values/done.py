@@ -28,17 +28,22 @@ def is_other_work(text: str) -> bool:
 
 
 def is_message(text: str) -> bool:
-    """Whether a text says nothing but that somebody was called or written to: Phone, Email, Parent call."""
-    told = set(heading(text).split())
+    """Whether a text says nothing but that somebody was called, written or spoken to: Phone, Emailed parent, Spoke with
+    teacher. Voice is speech therapy."""
+    told = set(_MAIL.sub(r"\1mail", heading(text)).split())
     return bool(told & _MESSAGES) and told <= _MESSAGES | _WITH_WHOM
 
 
+_MAIL = re.compile(r"\b(e|voice) mail")
 _MESSAGES = frozenset(
-    ("phone", "telephone", "call", "email", "e", "mail", "message", "text", "voicemail", "voice", "letter", "fax")
-)
+    ("phone", "telephone", "call", "calls", "email", "emails", "mail", "message", "messages", "text", "voicemail", "letter",
+     "fax", "phoned", "called", "emailed", "mailed", "messaged", "texted", "faxed", "spoke", "talked")
+)  # fmt: skip
 _WITH_WHOM = frozenset(
-    ("to", "with", "from", "parent", "family", "home", "teacher", "staff", "school", "contact", "or", "and")
-)
+    ("to", "with", "w", "from", "by", "the", "left", "parent", "parents", "family", "mother", "mom", "father", "dad",
+     "grandmother", "grandfather", "grandparent", "guardian", "home", "teacher", "teachers", "aide", "nurse", "counselor",
+     "principal", "case", "manager", "doctor", "staff", "school", "contact", "or", "and")
+)  # fmt: skip
 
 
 def is_no_treatment(text: str) -> bool:
