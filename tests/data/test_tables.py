@@ -182,6 +182,26 @@ Ames, C  |4    |30    |
     assert [row[1] for row in records(table)] == ["Quill, A", "Roe, B", "Total, Gia", "Ames, C"]
 
 
+@pytest.mark.parametrize("label", ["Total", "Grand Total", "TOTALS:", "Sub-total"])
+def test_a_total_with_a_day_and_a_service_is_no_child(label: str) -> None:
+    table = one(f"""
+Student  |Service|Date     |Minutes|Provider
+Quill, A |OT     |10/6/2025|45     |Rae Nash
+Roe, B   |OT     |10/7/2025|15     |Rae Nash
+{label}  |OT     |10/31/2025|60    |Rae Nash
+Total, Gia|OT    |10/8/2025|30     |Rae Nash""")
+    assert [row[1] for row in records(table)] == ["Quill, A", "Roe, B", "Total, Gia"]
+
+
+def test_where_names_are_single_words_total_may_be_one() -> None:
+    table = one("""
+Student|Service|Date     |Minutes
+Quill  |OT     |10/6/2025|45
+Total  |OT     |10/7/2025|15
+Roe    |OT     |10/8/2025|30""")
+    assert [row[1] for row in records(table)] == ["Quill", "Total", "Roe"]
+
+
 @pytest.mark.parametrize("name", ["Total, Gia", "Sum, Gia", "Mei Sum", "Sumner, Gia"])
 def test_a_child_who_is_called_so_and_has_all_that_records_have_is_kept(name: str) -> None:
     table = one(f"""

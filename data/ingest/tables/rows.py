@@ -46,6 +46,8 @@ class _Shape:
     dated: set[int]
     students: frozenset[int]
     """Columns headed as only students' are."""
+    whole: frozenset[int]
+    """Of these, those in which every record has a name of several words."""
     always: frozenset[int]
     """Columns that every record fills, of those that were looked at."""
 
@@ -97,10 +99,10 @@ def _shape(grid: Grid, header: Header, left_out: set[int], start: int, end: int)
     width = sum(1 for heading in header.headings if heading)
     only_students = looks.of_students() - looks.of_staff()
     students = frozenset(at for at, one in enumerate(header.headings) if words.heading(one or "") in only_students)
+    whole = frozenset(at for at in students if all(len((one or "").split()) > 1 for one in grid.texts(at, sample)))
     always = frozenset(place for place in range(len(grid.columns)) if all(grid.texts(place, sample)))
-    return _Shape(
-        width, usual, signs.typed(grid, sample), signs.names(grid, sample), signs.dated(grid, sample), students, always
-    )
+    typed, named, dated = signs.typed(grid, sample), signs.names(grid, sample), signs.dated(grid, sample)
+    return _Shape(width, usual, typed, named, dated, students, whole, always)
 
 
 def _leave_sections(grid: Grid, start: int, end: int, found: Sorted) -> None:
@@ -243,7 +245,11 @@ def _leave_totals(grid: Grid, header: Header, shape: _Shape, hits: list[int], fo
         is_open = not all(cells[place] for place in shape.always)
         is_one = totals.is_total(cells, header, sparse=grid.counts[at] < shape.usual, dated=shape.dated)
         is_sum = is_open and totals.may_sum(cells) and sums.adds_up(grid, above, at)
-        if is_sum or (is_one and (is_open or not totals.may_be_called_so(cells))):
+        if (
+            is_sum
+            or totals.stands_for_names(cells, header, shape.whole)
+            or (is_one and (is_open or not totals.may_be_called_so(cells)))
+        ):
             found.left_out[at] = "total"
 
 

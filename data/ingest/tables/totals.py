@@ -37,6 +37,18 @@ def _is_id(heading: str) -> bool:
 _CALLED_SO = re.compile(r"^(?:sub)?totals?, (?P<given>[A-Z][a-z][\w'’ -]*)$", re.IGNORECASE)
 
 
+def stands_for_names(cells: Cells, header: Header, whole: Collection[int]) -> bool:
+    """Whether nothing but a word for totals stands where each record has a student's whole name, and no id, whatever day,
+    service or person stands beside it."""
+    has_id = any(cell and _is_id(heading) for heading, cell in zip(header.headings, cells, strict=False))
+    return not has_id and any(_ONLY.fullmatch((cells[place] or "").strip()) for place in whole)
+
+
+_ONLY = re.compile(
+    r"(?:(?:grand|sub|student|service|provider|school|district|daily|weekly|monthly)[\s-]*)?totals?\W*", re.IGNORECASE
+)
+
+
 def may_be_called_so(cells: Cells) -> bool:
     """Whether a row begins with what may be a name (Total, Grace), and is no word for what is summed (Total, Speech)."""
     named = _CALLED_SO.match(signs.first_filled(cells)[1])
