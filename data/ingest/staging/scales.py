@@ -74,7 +74,7 @@ class Column:
 
     heading: Heading
     has_parts: bool
-    """Whether some are parts of one, and so any 1 may be."""
+    """Whether some are parts of one among other numbers, and so any 1 may be."""
     are_parts: bool
     """Whether all are, and nobody said that they are no percents."""
 
@@ -85,9 +85,11 @@ class Column:
     def of(cls, work: Work, heading: Heading, read: list[Read]) -> "Column":
         """The column as it was read."""
         values = [one.value for one in read]
-        has_parts = any(isinstance(one, float) and is_part(one) for one in values)
+        numbers_told = {one for one in values if isinstance(one, float)}
+        has_parts = any(map(is_part, numbers_told)) and len(numbers_told) > 1
         said = work.answer(measures.PARTS_OF_ONE) or measures.PERCENT
-        return cls(heading, has_parts, measures.are_parts(values) and said == measures.PERCENT, counts(work, heading))
+        are_parts = has_parts and measures.are_parts(values) and said == measures.PERCENT
+        return cls(heading, has_parts, are_parts, counts(work, heading))
 
 
 def counts(work: Work, heading: Heading) -> bool:
