@@ -376,7 +376,13 @@ _A_SCHOOL = re.compile(
     r"(?:Elementary|Elem\.?|Middle|Jr\.? High|Junior High|Senior High|High|School|Academy|Primary|"
     r"Preschool|Early (?:Learning|Childhood|Education) Center|Prep|Preparatory|Campus|ES|MS|HS|K-8)(?:\s+School)?$"
 )
-_NO_SCHOOL = frozenset(
+_EVENTS = frozenset(
+    ("break", "recess", "vacation", "holidays", "conference", "conferences", "testing", "assessment", "assessments", "exam",
+     "exams", "finals", "closure", "closures", "closed", "intersession", "workday", "workdays", "orientation", "dismissal",
+     "registration", "enrollment")
+)  # fmt: skip
+"""What a title tells of schools of a kind: Spring Break Elementary. Holiday and Window are in names (Window Rock Elementary)."""
+_NO_SCHOOL = _EVENTS | frozenset(
     ("district", "schools", "department", "county", "public", "services", "service", "office", "summer", "extended", "after",
      "before", "home", "our", "my", "all", "each", "other", "same", "in", "of", "no", "year", "total", "caseload", "student",
      "staff", "lesson", "session", "data", "test", "meeting", "iep", "on", "off", "special", "inclusive", "inclusion",
@@ -425,8 +431,9 @@ _OF_ALL = re.compile(
 
 
 def is_of_all(name: str) -> bool:
-    """Whether what a calendar is called by is a kind of year, or all schools, though it may look like a school's name."""
-    return bool(_OF_ALL.search(name) or _OF_A_KIND.match(name))
+    """Whether what a calendar is called by is a kind of year, an event, or all schools, though it may look like a school's
+    name."""
+    return bool(_OF_ALL.search(name) or _OF_A_KIND.match(name) or _EVENTS & set(words.plain(name).split()))
 
 
 def _parts(title: str) -> dict[str, None]:
