@@ -18,8 +18,14 @@ _TOLD = ("minutes", "gross_minutes", "service")
 
 
 def by_times(work: Work) -> bool:
-    """Whether a person said that the times tell how long sessions were, and not the minutes beside them."""
+    """Whether a person said that the times tell how long sessions were, and not more minutes beside them."""
     return _answer(work) == TIMES
+
+
+def held_to(net: str, span: str, off: str) -> str:
+    """SQL: how long a session was where the times count: no longer than they hold, time away (``off``) left off. Fewer minutes
+    are a part of them, and were in no doubt."""
+    return f"case when {span} > 0 and {net} > {span} + {_ROUNDED} then {span}{off} else {net} end"
 
 
 def stage(work: Work) -> None:

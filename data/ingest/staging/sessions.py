@@ -141,14 +141,14 @@ def _minutes(work: Work) -> None:
     stated = None if _only_planned(work) else f"({gross} - coalesce({lost}, 0))" if gross and lost else gross
     parts += [f"nullif({whole}, 0){off}" for whole in (stated, span) if whole]
     is_promised = _are_promised(work)
-    counts = is_promised or longer.by_times(work) or (not gross and _are_units(timed))
-    parts = parts[::-1] if span and counts else parts
+    parts = parts[::-1] if span and (is_promised or (not gross and _are_units(timed))) else parts
     is_timed = is_promised and span and not _are_planned(work)
     work.extra["is_promised"] = f"{span} is null" if is_timed else str(is_promised).lower()
     own = [f"nullif({whole}, 0)" for whole in (given, stated) if whole]
     work.extra["is_blank"] = f"coalesce({', '.join(own)}, null) is null" if own and _are_told(work) else "false"
     parts += [f"nullif({label}, 0)"] if label else []
-    work.extra["net"] = f"coalesce({', '.join(parts)})" if parts else "cast(null as double)"
+    net = f"coalesce({', '.join(parts)})" if parts else "cast(null as double)"
+    work.extra["net"] = longer.held_to(net, span, off) if span and longer.by_times(work) else net
     missed = f"nullif({lost}, 0)" if lost else "null"
     work.extra["given_minutes"] = (
         f"coalesce({missed}, {given or 'null'}, {gross or 'null'}, {label or 'null'}, cast(null as double))"

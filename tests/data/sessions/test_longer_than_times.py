@@ -75,3 +75,24 @@ def test_a_column_that_differs_is_asked_about_once(ledger: Ledger, answer: str, 
 def test_times_that_were_said_to_count_still_have_to_be_in_order(ledger: Ledger) -> None:
     report = ledger.load("log.csv", log(*GROUPS, "2:00,1:30,30,Seen"), codes={"(minutes or times)": "times"})
     assert counts(sheet_of(report, "sessions")) == {"new": 4, "waiting": 1}
+
+
+def test_times_that_count_lengthen_nobody(ledger: Ledger) -> None:
+    """Of 10:00 to 10:40 a child has 15 minutes, another 41 by rounding: only the 80 minutes, twice, become the times' 40. An
+    end that is the start says nothing."""
+    rows = (
+        "10:00,10:40,80,Seen",
+        "10:00,10:40,80,Seen",
+        "10:00,10:40,15,Seen",
+        "10:00,10:40,41,Seen",
+        "9:00,9:00,35,Seen",
+    )
+    ledger.load("log.csv", log(*rows), codes={"(minutes or times)": "times"})
+    assert stored(ledger) == [("1", 40), ("2", 40), ("3", 15), ("4", 41), ("5", 35)]
+
+
+def test_time_away_is_off_times_that_count(ledger: Ledger) -> None:
+    """40 minutes from 10:00 to 10:40, less 10 away, are 30."""
+    head = "Student ID,Service,Date,Start Time,End Time,Minutes,Minutes Away\n"
+    ledger.load("log.csv", log(*("10:00,10:40,80,10",) * 2, head=head), codes={"(minutes or times)": "times"})
+    assert stored(ledger) == [("1", 30), ("2", 30)]
