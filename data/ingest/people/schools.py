@@ -17,7 +17,7 @@ CLOSE = 90
 MOST_ASKED = 10
 EVERY = "whole district"
 """The answer for a calendar that is no school's own."""
-_MOST_SHOWN = 40
+_MOST_SHOWN, _MOST_NEAR = 40, 3
 _CUT, _LONG = 3, 5
 """Letters to which a word may be cut short, and that it has at least where one may be mistyped."""
 
@@ -53,7 +53,7 @@ def questions(cur: duckdb.DuckDBPyConnection, staged: Staged, answered: set[str]
     for text in _named(cur, staged):
         if text.casefold() in answered or plain(text) in certain:
             continue
-        near = _near(text, known)
+        near = _near(text, known) or (_cut_short(text, known) if is_calendar else [])
         if not near and is_calendar:
             said = f"Nobody on file is of a school {text!r}. Of which school is this calendar, or is it the whole district's?"
             asked.append(Question("code", text, 0, said, (*(school for school, _ in known[:_MOST_SHOWN]), text, EVERY)))
@@ -91,9 +91,15 @@ def _near(text: str, known: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The schools whose id or name resembles the text, the closest first."""
     names = {place: name for place, (school, full) in enumerate(known) for name in [full or school]}
     close = process.extract(
-        text, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=CLOSE, limit=3
+        text, names, scorer=fuzz.token_set_ratio, processor=utils.default_process, score_cutoff=CLOSE, limit=_MOST_NEAR
     )
     return [known[place] for _, _, place in close]
+
+
+def _cut_short(text: str, known: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The few schools that a text may be of by words that are cut short (Birch Elem.); none where it may be of many."""
+    found = [(school, name) for school, name in known if may_be_one(text, name or school)]
+    return found if len(found) <= _MOST_NEAR else []
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -27,8 +27,11 @@ _TOLD_BY = ("is_instructional", "day_type", "remark", "staff_in")
 _EVERY_SCHOOL = (
     "all", "all schools", "district", "district wide", "district-wide", "districtwide", "division wide", "division-wide",
     "entire district", "whole district", "everyone", "every school", "all campuses", "all sites", "all buildings",
+    "district calendar",
 )  # fmt: skip
 """What stands for the whole district where a calendar names schools."""
+_DISTRICT = r"\s(school district|public schools)$"
+"""How the name of a district ends: Juniper Unified School District."""
 NO_TYPE = "(no day type)"
 COLOURLESS = "Colours aren't read from this kind of workbook: save it as xlsx where a colour alone marks days."
 
@@ -55,7 +58,8 @@ def stage(work: Work) -> None:
     work.fields["day_type"] = "kind_of_day"
     if school := work.value("school"):
         work.fields["school"] = (
-            f"case when lower(trim({school})) not in ({', '.join(map(literal, _EVERY_SCHOOL))}) then {school} end"
+            f"case when lower(trim({school})) not in ({', '.join(map(literal, _EVERY_SCHOOL))}) "
+            f"and not regexp_matches(lower(trim({school})), {literal(_DISTRICT)}) then {school} end"
         )
     own = "letter" if letters else work.value("cycle_day")
     if own:

@@ -62,3 +62,18 @@ def test_a_school_of_the_lines_and_an_empty_ledger_ask_nothing(ledger: Ledger, c
 def test_a_title_that_tells_the_school_is_said(ledger: Ledger) -> None:
     sheet = sheet_of(ledger.load("c.csv", DRAWN.format("Juniper High"), commit=False), "calendar_days")
     assert "By its title or its sheet's name, this is the calendar of Juniper High." in sheet.assumptions
+
+
+@pytest.mark.parametrize("name", ["Birch Elem.", "Bir Elem"])
+def test_a_name_that_is_cut_short_is_asked_as_the_school_it_may_be(ledger: Ledger, name: str) -> None:
+    ledger.load("lines.csv", LINES)
+    (question,) = sheet_of(ledger.load("c.csv", LISTED.format(name), commit=False), "calendar_days").questions
+    assert question.choices == ("Birch Elementary", name)
+
+
+@pytest.mark.parametrize("name", ["District Calendar", "Tamarack Unified School District", "Tamarack Public Schools"])
+def test_the_district_by_its_name_is_no_school(ledger: Ledger, name: str) -> None:
+    ledger.load("lines.csv", LINES)
+    report = ledger.load("c.csv", LISTED.format(name))
+    assert sheet_of(report, "calendar_days").questions == []
+    assert ledger.rows("calendar_days", "school") == [("",), ("",)]
