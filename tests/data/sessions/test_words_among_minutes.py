@@ -93,3 +93,14 @@ def test_a_word_under_the_minutes_of_one_kind_is_not_of_the_other(store: Store) 
         sheets = trial.report.files[0].sheets
         assert [question.value for one in sheets for question in one.questions] == ["absent in Direct minutes"]
         assert sum(one.waiting for one in sheets) == 1
+
+
+@pytest.mark.parametrize("remarks", ["Group minutes notes", "Comments on group minutes", "Individual min remarks"])
+def test_a_bare_number_among_remarks_is_no_length(store: Store, remarks: str) -> None:
+    """One 45 among remarks is no third length: the individual and the group's minutes stay apart."""
+    found, *_ = rows(store, f"""Date,Student,Service,Individual min,Group min,{remarks}
+10/6/2025,"Lin, Ada",OT,25,,sat with Bo
+10/7/2025,"Ray, Bo",OT,,40,tired
+10/8/2025,"Ray, Bo",OT,,35,45
+""")  # fmt: skip
+    assert [(row[3], row[5]) for row in found] == [(25, "individual"), (40, "group"), (35, "group")]

@@ -6,7 +6,7 @@ from data.contracts import synonyms
 from data.ingest.model import Table
 from data.ingest.tables import looks, spread
 from data.ingest.tables.layouts import melting
-from data.ingest.values import codes, dates, durations, numbers, statuses, words
+from data.ingest.values import codes, dates, durations, families, numbers, statuses, words
 from data.ingest.values.nothing import is_nothing
 
 _TOPICS = ("grouping", "kind", "setting")
@@ -72,7 +72,7 @@ def _told(table: Table, place: int) -> Told | None:
     """What the heading of a column of lengths says of them."""
     heading = table.headings[place]
     bare = without_quantity(heading)
-    if not bare or _CYCLE.search(heading):
+    if not bare or _CYCLE.search(heading) or families.REMARKS & words.said_by(heading):
         return None
     found = [(topic, code) for topic in _TOPICS if (code := _code(heading, bare, topic))]
     return found[0] if found and _are_lengths(table, place, heading) else None
