@@ -61,9 +61,33 @@ def _where_rivals(work: Work, own: Heading, other: Heading) -> str | None:
     if says.are_apart(own.heading, other.heading):
         return f"{first} <> nullif({second}, '0')"
     if _is_one_indirect(own, other):
-        is_sum = "total" in said_by(other.heading)
-        return f"coalesce({first}, '0') <> nullif({second}, '0')" if is_sum else f"nullif({second}, '0') is not null"
+        return _where_two(work, own, other)
     return f"{first} <> {second}" if _is_longer(work, own, other) else None
+
+
+def _where_two(work: Work, own: Heading, other: Heading) -> str:
+    """In which rows minutes under one of two headings, one of which says that they are indirect, may be another session's: of
+    those that were given, where the row's own kind doesn't settle which of both tells them."""
+    indirect, plain = sorted((own, other), key=lambda one: "kind" not in dict(says.subject(one.heading)))
+    told, rest = (f"nullif({_length(one)}, 0)" for one in (indirect, plain))
+    kind = f"coalesce(told_kind, {work.value('kind') or 'null'})"
+    settled = f"({kind} = 'indirect' and coalesce({rest}, {told}) = {told}) or ({kind} = 'direct' and {told} is null)"
+    is_sum = f" or {told} = {rest}" if "total" in said_by(other.heading) else ""
+    nothing = [
+        text
+        for text in other.texts
+        if (read := readers.lengths(work, other)(text)).value in (None, 0) and not read.failed
+    ]
+    said = f"c{other.place} not in ({', '.join(map(literal, ['', *nothing]))})"
+    return f"{_IS_GIVEN} and {said} and not coalesce({settled}{is_sum}, false)"
+
+
+_IS_GIVEN = "told_status in ('delivered', 'partial', 'make_up')"
+
+
+def _length(one: Heading) -> str:
+    """SQL: the minutes of a column."""
+    return f"m{one.place}" if one.field == "minutes" else f"v{one.place}"
 
 
 def _is_one_indirect(own: Heading, other: Heading) -> bool:
@@ -94,8 +118,7 @@ def _so_far(work: Work) -> None:
     text = f"The amounts under {heading!r} grow from session to session; are they sums so far, or each session's own?"
     question = None if answer == SUM else work.ask("code", SO_FAR, text, (EACH, SUM))
     message = f"{heading!r} may tell a sum so far; give this session's own minutes, or say that it does"
-    given = "told_status in ('delivered', 'partial', 'make_up')"
-    work.rules.append(Rule(heading, "maybe_so_far", message, "wait", given, question=question))
+    work.rules.append(Rule(heading, "maybe_so_far", message, "wait", _IS_GIVEN, question=question))
 
 
 NO_AWARD = "(no award)"
@@ -295,14 +318,13 @@ def _rules(work: Work) -> None:
                  "the day or the status", "reject", f"told_status = 'make_up' and {made_up} > {day}",
                  f"cast({made_up} as varchar)")
         )  # fmt: skip
-    given = "told_status in ('delivered', 'partial', 'make_up')"
     if work.table.melted is None:
         work.rules.append(
             Rule(work.heading("status"), "two_lengths", "the minutes say another length than the status; keep the one that "
-                 "was given", "wait", f"{given} and abs(told_minutes - net) > 0.01", "cast(told_minutes as varchar)")
+                 "was given", "wait", f"{_IS_GIVEN} and abs(told_minutes - net) > 0.01", "cast(told_minutes as varchar)")
         )  # fmt: skip
     work.rules.append(
         Rule(work.heading("minutes"), "negative_minutes", "the minutes less the time away are negative", "reject",
-             f"net < 0 and {given}",
+             f"net < 0 and {_IS_GIVEN}",
              unless=(work.heading("minutes"), work.heading("minutes_away")))
     )  # fmt: skip

@@ -20,9 +20,10 @@ _FEWEST = 3
 
 def without_notation(headings: tuple[str, ...]) -> tuple[str, ...]:
     """The headings without the letters by which a database names its fields (fldStudentName, dtServiceDate, numMinutes), where
-    all of three or more have such."""
+    all of three or more have such, and none is called as another without them."""
     told = [heading for heading in headings if heading.strip()]
-    if len(told) < _FEWEST or not all(map(_NOTATION.match, told)):
+    bare = [_NOTATION.sub("", heading) for heading in told]
+    if len(told) < _FEWEST or not all(map(_NOTATION.match, told)) or len({*bare}) < len({*told}):
         return headings
     return tuple(_NOTATION.sub("", heading) for heading in headings)
 

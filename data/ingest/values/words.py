@@ -114,6 +114,7 @@ _JOINED = (
     (re.compile(r"(?:^|(?<= ))# (?=(?:[a-z]+s|stu|stud|std)\b)(?![a-z]*ss\b)"), "count "),
     (re.compile(r"^(?:please )?(?:enter|select|choose|type) (?:the|your|a) "), ""),
     (re.compile(r"\bhow long\b"), "duration"),
+    (re.compile(r"\b(?:un|non) (?:served|delivered|provided|rendered|met|given|fulfilled)\b"), "undelivered"),
     (re.compile(r"\b(?:no|not) (?:more|greater) than\b|\bat (?:the )?most\b"), "most"),
     (re.compile(r"\b(?:y n|yes no|yes or no|hh mm|h mm|mm dd yyyy|m d y)\b"), ""),
 )  # fmt: skip

@@ -48,6 +48,7 @@ def test_speech_by_two_letters_and_roles_that_are_nobody() -> None:
         (("fldStudentName", "fldDate", "fldIndirectMinutes"), ("StudentName", "Date", "IndirectMinutes")),
         (("txtStudent", "dtService", "numMinutes", ""), ("Student", "Service", "Minutes", "")),
         (("fldStudent", "fldDate", "Minutes"), ("fldStudent", "fldDate", "Minutes")),
+        (("strName", "dtDate", "dteDate", "intMinutes"), ("strName", "dtDate", "dteDate", "intMinutes")),
         (("studentName", "studentId", "studentGrade"), ("studentName", "studentId", "studentGrade")),
         (("Internet", "Numeracy", "Color"), ("Internet", "Numeracy", "Color")),
     ],

@@ -45,6 +45,16 @@ def test_a_letter_that_the_form_hasnt_waits(ledger: Ledger) -> None:
     assert sheet.waiting == 1 and [one.value for one in sheet.questions] == ["Grid D"]
 
 
+@pytest.mark.parametrize("told", [("A", "B/C", "C"), ("A", "A", "B & C")])
+def test_a_cell_of_two_letters_waits_alone(ledger: Ledger, told: tuple[str, ...]) -> None:
+    """The consultation of the first child is indirect, whatever the second child's cell means."""
+    report = ledger.load("lines.csv", lines("Grid", told))
+    sheet = sheet_of(report, "service_lines")
+    assert sheet.waiting == 1 and sheet.questions
+    assert ledger.rows("service_lines", "kind", order="student_id")[0] == ("indirect",)
+    assert len(ledger.rows("service_lines", "kind")) == 2
+
+
 def test_letters_under_another_heading_say_nothing(ledger: Ledger) -> None:
     """Track A, B, C is none of that form's grids."""
     ledger.load("lines.csv", lines("Track", ("A", "B", "C")))

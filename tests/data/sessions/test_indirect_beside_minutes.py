@@ -38,3 +38,26 @@ def test_both_kinds_by_their_names_are_two_sessions(store: Store) -> None:
             ("2025-09-10", "indirect", 10), ("2025-09-11", "direct", 20), ("2025-09-12", "direct", 20),
             ("2025-09-12", "indirect", 20),
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize("nothing", ["-", "0.0", "N/A", "0 min", "none", " "])
+def test_nothing_in_any_spelling_holds_no_row(store: Store, nothing: str) -> None:
+    log = f'Student,Date,Service,Minutes,Indirect Minutes\n"Lin, Ada",9/8/2025,OT,30,{nothing}\n"Ray, Bo",9/9/2025,OT,20,15\n'
+    with tried(store, "log.csv", log.encode()) as trial:
+        assert trial.rows("sessions", SHOWN) == [("2025-09-08", None, 30)]
+        assert trial.report.files[0].sheets[0].waiting == 1
+
+
+def test_a_missed_session_and_one_whose_kind_is_told_are_one(store: Store) -> None:
+    """Nothing was given on September 9; the consult of the 10th has its own kind, and no other minutes."""
+    log = """Student,Date,Service,Status,Kind,Minutes,Indirect Minutes
+"Lin, Ada",9/8/2025,OT,Delivered,Direct,30,
+"Ray, Bo",9/9/2025,OT,Student Absent,Direct,0,15
+"Ray, Bo",9/10/2025,OT,Delivered,Consult,,15
+"""
+    with tried(store, "log.csv", log.encode()) as trial:
+        told = trial.rows("sessions", "session_date::varchar, status, kind, minutes::float")
+        assert [one for one in told if one[1] != "missed"] == [
+            ("2025-09-08", "delivered", "direct", 30), ("2025-09-10", "delivered", "indirect", 15),
+        ]  # fmt: skip
+        assert [one[:2] for one in told if one[1] == "missed"] == [("2025-09-09", "missed")]

@@ -29,7 +29,8 @@ def told(table: Table) -> Table:
     place = next((at for at in range(len(table.headings)) if _is_grid(table, at)), None)
     if place is None or {"a", "b", "c"} & table.legend.keys():
         return table
-    letters = [_letter(text or "") for text in table.body.column(place).to_pylist()]
+    written = [(text or "").strip() for text in table.body.column(place).to_pylist()]
+    letters = [_letter(text) or text for text in written]
     made = {
         heading: [listed.get(one, f"Grid {one}") if one else None for one in letters]
         for heading, field, listed in _MADE
@@ -43,7 +44,12 @@ def _is_grid(table: Table, place: int) -> bool:
     told = {*words.heading(table.headings[place]).split()}
     if "grid" not in told or not told <= _BESIDE:
         return table.all_are(place, _titled)
-    return table.all_are(place, _letter) and any(_letter(text) in _KINDS for text in table.texts(place))
+    letters = [_letter(text) for text in table.texts(place)]
+    return any(one in _KINDS for one in letters) and letters.count(None) * _ODD_OF <= len(letters)
+
+
+_ODD_OF = 2
+"""Of so many different cells one may say something else (B/C), which is asked about."""
 
 
 def _letter(text: str) -> str | None:
