@@ -9,7 +9,7 @@ _ROUNDED = 2
 _SOME, _SHARE = 2, 0.25
 """In at least so many rows, and such a share of those that tell both, it is the column that differs, and no slip."""
 _MORE, _BEFORE = f"(times > 0 and net > times + {_ROUNDED})", "(times < 0)"
-_GIVEN = "told_status in ('delivered', 'partial', 'make_up')"
+IS_GIVEN = "told_status in ('delivered', 'partial', 'make_up')"
 _UNTOLD = "told_status is null and doubt_code in ('no_minutes', 'no_status')"
 _IS_MORE = "the minutes are more than the time from start to end; mend what is wrong"
 _IS_BEFORE = "the session ends before it starts; mend its times"
@@ -36,8 +36,8 @@ def stage(work: Work) -> None:
     _add(work, "end_before_start", _IS_BEFORE, f"{_BEFORE} and {_UNTOLD}")
     if work.table.melted is None and _answer(work) != MINUTES:
         question = _question(work)
-        _add(work, "end_before_start", _IS_BEFORE, f"{_BEFORE} and {_GIVEN}", question)
-        _add(work, "longer_than_times", _IS_MORE, f"{_MORE} and {_GIVEN}", question)
+        _add(work, "end_before_start", _IS_BEFORE, f"{_BEFORE} and {IS_GIVEN}", question)
+        _add(work, "longer_than_times", _IS_MORE, f"{_MORE} and {IS_GIVEN}", question)
 
 
 def _add(work: Work, code: str, message: str, where: str, question: tuple[str, str] | None = None) -> None:

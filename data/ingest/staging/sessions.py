@@ -79,10 +79,7 @@ def _where_two(work: Work, own: Heading, other: Heading) -> str:
         if (read := readers.lengths(work, other)(text)).value in (None, 0) and not read.failed
     ]
     said = f"c{other.place} not in ({', '.join(map(literal, ['', *nothing]))})"
-    return f"{_IS_GIVEN} and {said} and not coalesce({settled}{is_sum}, false)"
-
-
-_IS_GIVEN = "told_status in ('delivered', 'partial', 'make_up')"
+    return f"{longer.IS_GIVEN} and {said} and not coalesce({settled}{is_sum}, false)"
 
 
 def _length(one: Heading) -> str:
@@ -118,7 +115,7 @@ def _so_far(work: Work) -> None:
     text = f"The amounts under {heading!r} grow from session to session; are they sums so far, or each session's own?"
     question = None if answer == SUM else work.ask("code", SO_FAR, text, (EACH, SUM))
     message = f"{heading!r} may tell a sum so far; give this session's own minutes, or say that it does"
-    work.rules.append(Rule(heading, "maybe_so_far", message, "wait", _IS_GIVEN, question=question))
+    work.rules.append(Rule(heading, "maybe_so_far", message, "wait", longer.IS_GIVEN, question=question))
 
 
 NO_AWARD = "(no award)"
@@ -321,10 +318,10 @@ def _rules(work: Work) -> None:
     if work.table.melted is None:
         work.rules.append(
             Rule(work.heading("status"), "two_lengths", "the minutes say another length than the status; keep the one that "
-                 "was given", "wait", f"{_IS_GIVEN} and abs(told_minutes - net) > 0.01", "cast(told_minutes as varchar)")
+                 "was given", "wait", f"{longer.IS_GIVEN} and abs(told_minutes - net) > 0.01", "cast(told_minutes as varchar)")
         )  # fmt: skip
     work.rules.append(
         Rule(work.heading("minutes"), "negative_minutes", "the minutes less the time away are negative", "reject",
-             f"net < 0 and {_IS_GIVEN}",
+             f"net < 0 and {longer.IS_GIVEN}",
              unless=(work.heading("minutes"), work.heading("minutes_away")))
     )  # fmt: skip
